@@ -1,11 +1,11 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "engine/core/philox.hpp"
 #include "engine/core/tick.hpp"
 
 namespace concord {
@@ -21,51 +21,84 @@ class Stream {
     std::uint32_t hash_;
 };
 
-/// The random numbers of one agent at one tick for one purpose, in order. A value: cheap to make, thrown away after
-/// use, never stored. The same four names always give the same numbers, whoever asks, and when.
+/// The random numbers of one agent at one tick for one purpose, in order. A value: cheap to make, thrown away
+/// after use, never stored. The same four names always give the same numbers, whoever asks, and when.
 class Dice {
   public:
-    double uniform();                                 // [0, 1), 53 bits
-    double normal();                                  // mean 0, standard deviation 1
-    double exponential();                             // mean 1
-    bool chance(double probability);                  // resolution 2^-32
-    std::uint32_t below(std::uint32_t bound);         // 0 .. bound - 1, unbiased; bound >= 1
-    std::size_t categorical(std::span<const double> weights);  // index, in proportion to weights >= 0
-    /// Logit choice: index drawn from exp(sharpness * utility), normalised.
+    double uniform();                          // [0, 1), 53 bits
+    double normal();                           // mean 0, standard deviation 1
+    double exponential();                      // mean 1
+    bool chance(double probability);           // resolution 2^-32, rounded up; 0 never, 1 always
+    std::uint32_t below(std::uint32_t bound);  // 0 .. bound - 1, unbiased; bound >= 1
+    /// Index, in proportion to weights >= 0. Throws std::invalid_argument unless their sum is positive and
+    /// finite.
+    std::size_t categorical(std::span<const double> weights);
+    /// Logit choice: index drawn from exp(sharpness * utility), normalised; a utility of -inf is never
+    /// chosen. Throws std::invalid_argument when no utility times the sharpness is finite, or one is NaN or
+    /// +inf.
     std::size_t softmax(std::span<const double> utilities, double sharpness);
 
   private:
     friend class Draws;
-    Dice(std::array<std::uint32_t, 2> key, std::array<std::uint32_t, 4> counter) : key_(key), counter_(counter) {}
+    Dice(philox::Key key, philox::Block counter) : key_(key), counter_(counter) {}
     std::uint32_t word();
+    void refill();
 
-    std::array<std::uint32_t, 2> key_;      // seed, replicate
-    std::array<std::uint32_t, 4> counter_;  // agent, tick, stream, block
-    std::array<std::uint32_t, 4> block_{};
+    philox::Key key_;        // seed, replicate
+    philox::Block counter_;  // agent, tick, stream, block
+    philox::Block block_{};
     unsigned used_ = 4;
 };
 
 /// All random numbers of one run. Counter-based (Philox4x32-10 of Random123; Salmon et al. 2011): key (seed,
-/// replicate), counter (agent, tick, stream, draw). There is no generator to share, so the order of asking, the
-/// number of threads and terms switched off cannot change any other draw.
+/// replicate), counter (agent, tick, stream, draw). There is no generator to share, so the order of asking,
+/// the number of threads and terms switched off cannot change any other draw.
 class Draws {
   public:
     Draws(std::uint32_t seed, std::uint32_t replicate) : key_{seed, replicate} {}
 
-    /// The stream of a purpose: the hash of its name (FNV-1a, 32 bits). Throws Failure when another purpose of this
-    /// run hashes to the same number.
+    /// The stream of a purpose: the hash of its name (FNV-1a, 32 bits). Throws Failure when another purpose
+    /// of this run hashes to the same number.
     Stream stream(std::string_view purpose);
 
     Dice dice(Stream, std::uint32_t agent, Tick) const;
 
-    /// For agents first, first + 1, ...: hits[n] = dice(stream, first + n, tick).chance(probabilities[n]), many at
-    /// a time.
+    /// The first word of the dice of agents first, first + 1, ..., many at a time: for kernels of their own.
+    void words(Stream, Tick, std::uint32_t first, std::span<std::uint32_t> words) const;
+
+    /// For agents first, first + 1, ...: hits[n] = dice(stream, first + n, tick).chance(probabilities[n]),
+    /// many at a time. `hits` is as long as `probabilities`.
     void chances(Stream, Tick, std::uint32_t first, std::span<const float> probabilities,
                  std::span<std::uint8_t> hits) const;
 
   private:
-    std::array<std::uint32_t, 2> key_;
+    philox::Key key_;
     std::map<std::uint32_t, std::string> purposes_;
 };
+
+inline void Dice::refill() {
+    block_ = philox::block(key_, counter_);
+    ++counter_[3];
+    used_ = 0;
+}
+
+inline std::uint32_t Dice::word() {
+    if (used_ == block_.size()) refill();
+    return block_[used_++];
+}
+
+inline double Dice::uniform() {
+    const std::uint64_t high = word(), low = word();
+    return static_cast<double>((high << 32 | low) >> 11) * 0x1p-53;
+}
+
+/// Both sides are whole multiples of 2^-32 or scaled exactly, so the comparison is that of real numbers.
+inline bool Dice::chance(double probability) {
+    return word() < probability * 0x1p32;
+}
+
+inline Dice Draws::dice(Stream stream, std::uint32_t agent, Tick tick) const {
+    return {key_, {agent, tick, stream.hash(), 0}};
+}
 
 }  // namespace concord

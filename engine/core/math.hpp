@@ -14,8 +14,8 @@ namespace concord {
 /// 12 (Chebyshev interpolation, off by 2^-62).
 inline double exp(double x) {
     constexpr double log2_e = 1.4426950408889634;
-    constexpr double ln2_high = 0x1.62e42fefa3800p-1,
-                     ln2_low = 0x1.ef35793c76730p-45;  // high: 42 bits, so k * high is exact
+    // ln 2 in two parts, the first of 42 bits, so that k times it is exact.
+    constexpr double ln2_high = 0x1.62e42fefa3800p-1, ln2_low = 0x1.ef35793c76730p-45;
     // Adding this leaves the nearest integer, plus 2048, in the lowest bits.
     constexpr double shifter = 0x1.8p52 + 2048;
 

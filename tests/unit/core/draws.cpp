@@ -1,0 +1,230 @@
+#include "engine/core/draws.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "engine/core/error.hpp"
+#include "tests/unit/core/statistics.hpp"
+
+namespace concord {
+namespace {
+
+using test::agrees;
+using test::agrees_with;
+
+/// A fresh dice for each of many agents, as models use them.
+template <class Draw>
+std::vector<double> sample(std::size_t size, Draw draw) {
+    Draws draws(20, 3);
+    const Stream stream = draws.stream("test.sample");
+    std::vector<double> values(size);
+    for (std::size_t n = 0; n < size; ++n) {
+        Dice dice = draws.dice(stream, static_cast<std::uint32_t>(n), 11);
+        values[n] = draw(dice);
+    }
+    return values;
+}
+
+template <class Draw>
+std::vector<std::uint64_t> tally(std::size_t size, std::size_t kinds, Draw draw) {
+    std::vector<std::uint64_t> counts(kinds);
+    for (const double value : sample(size, draw)) ++counts.at(static_cast<std::size_t>(value));
+    return counts;
+}
+
+TEST(Draws, DependOnEveryNameAndOnNothingElse) {
+    Draws draws(1, 2), other_seed(2, 2), other_replicate(1, 3);
+    const Stream stream = draws.stream("culture.review"), other_stream = draws.stream("culture.turnover");
+    const auto first = [](Dice dice) { return dice.uniform(); };
+    const std::set<double> values{
+        first(draws.dice(stream, 5, 9)),      first(draws.dice(other_stream, 5, 9)),
+        first(draws.dice(stream, 6, 9)),      first(draws.dice(stream, 5, 10)),
+        first(other_seed.dice(stream, 5, 9)), first(other_replicate.dice(stream, 5, 9)),
+        first(draws.dice(stream, 9, 5)),      first(Draws(2, 1).dice(stream, 5, 9))};
+    EXPECT_EQ(values.size(), 8);
+}
+
+TEST(Draws, AreTheSameInAnyOrder) {
+    Draws draws(1, 2), again(1, 2);
+    const Stream stream = draws.stream("a");
+    std::vector<double> forwards(100), backwards(100);
+    for (std::uint32_t n = 0; n < 100; ++n) forwards[n] = draws.dice(stream, n, 0).normal();
+    again.stream("b");
+    const Stream same = again.stream("a");
+    for (std::uint32_t n = 100; n-- > 0;) {
+        again.dice(again.stream("b"), n, 0).uniform();
+        backwards[n] = again.dice(same, n, 0).normal();
+    }
+    EXPECT_EQ(forwards, backwards);
+}
+
+// Were this to change, old results could not be made again.
+TEST(Draws, NeverChange) {
+    Draws draws(1, 0);
+    Dice dice = draws.dice(draws.stream("culture.review"), 0, 0);
+    EXPECT_EQ(draws.stream("culture.review").hash(), 2411608377u);
+    EXPECT_EQ(dice.uniform(), 0.34484517090639977);
+    EXPECT_EQ(dice.below(1000), 658u);
+    EXPECT_EQ(dice.normal(), 1.5452521954423437);
+}
+
+TEST(Draws, RefuseTwoPurposesOfOneHash) {
+    Draws draws(1, 0);
+    const Stream stream = draws.stream("policy.shock2083");
+    EXPECT_EQ(draws.stream("policy.shock2083").hash(), stream.hash());
+    EXPECT_THROW(draws.stream("staff.promise2130"), Failure);
+    EXPECT_EQ(Draws(1, 0).stream("staff.promise2130").hash(), stream.hash());
+}
+
+TEST(Dice, UniformIsUniform) {
+    const auto values = sample(200'000, [](Dice& dice) { return dice.uniform(); });
+    EXPECT_TRUE(agrees_with(values, [](double x) { return x; }));
+    EXPECT_GE(*std::ranges::min_element(values), 0);
+    EXPECT_LT(*std::ranges::max_element(values), 1);
+}
+
+TEST(Dice, UniformIsUniformAlongOneSequenceToo) {
+    Draws draws(4, 0);
+    Dice dice = draws.dice(draws.stream("test"), 0, 0);
+    std::vector<double> values(200'000);
+    for (double& value : values) value = dice.uniform();
+    EXPECT_TRUE(agrees_with(values, [](double x) { return x; }));
+}
+
+// Low bits count too: the last 10 of the 53.
+TEST(Dice, UniformIsUniformInItsLowBits) {
+    const auto counts = tally(200'000, 1024, [](Dice& dice) {
+        return static_cast<double>(static_cast<std::uint64_t>(dice.uniform() * 0x1p53) % 1024);
+    });
+    EXPECT_TRUE(agrees(counts, std::vector<double>(1024, 200'000.0 / 1024)));
+}
+
+TEST(Dice, NormalIsNormal) {
+    const auto values = sample(200'000, [](Dice& dice) { return dice.normal(); });
+    EXPECT_TRUE(agrees_with(values, [](double x) { return std::erfc(-x / std::sqrt(2.0)) / 2; }));
+}
+
+TEST(Dice, ExponentialIsExponential) {
+    const auto values = sample(200'000, [](Dice& dice) { return dice.exponential(); });
+    EXPECT_TRUE(agrees_with(values, [](double x) { return 1 - std::exp(-x); }));
+    EXPECT_GE(*std::ranges::min_element(values), 0);
+}
+
+TEST(Dice, ChanceIsKept) {
+    for (const double probability : {1e-4, 0.1, 0.5, 0.999}) {
+        const auto counts = tally(200'000, 2, [=](Dice& dice) { return dice.chance(probability); });
+        EXPECT_TRUE(agrees(counts, std::vector{200'000 * (1 - probability), 200'000 * probability}))
+            << probability;
+    }
+}
+
+TEST(Dice, ChanceOfOneAlwaysAndOfZeroNever) {
+    EXPECT_EQ(tally(100'000, 2, [](Dice& dice) { return dice.chance(1); })[1], 100'000);
+    EXPECT_EQ(tally(100'000, 2, [](Dice& dice) { return dice.chance(1.5); })[1], 100'000);
+    EXPECT_EQ(tally(100'000, 2, [](Dice& dice) { return dice.chance(0); })[1], 0);
+    EXPECT_EQ(tally(100'000, 2, [](Dice& dice) { return dice.chance(-1); })[1], 0);
+    EXPECT_EQ(tally(100'000, 2, [](Dice& dice) { return dice.chance(std::nan("")); })[1], 0);
+}
+
+TEST(Dice, BelowIsUnbiased) {
+    for (const std::uint32_t bound : {2u, 3u, 7u, 1000u}) {
+        const auto counts = tally(200'000, bound, [=](Dice& dice) { return dice.below(bound); });
+        EXPECT_TRUE(agrees(counts, std::vector<double>(bound, 200'000.0 / bound))) << bound;
+    }
+}
+
+// 3 * 2^30: multiply and shift alone would give the first third of each four words twice as often.
+TEST(Dice, BelowIsUnbiasedWhereWordsMustBeRefused) {
+    const std::uint32_t bound = 3u << 30;
+    const auto thirds = tally(200'000, 3, [=](Dice& dice) { return dice.below(bound) % 3; });
+    EXPECT_TRUE(agrees(thirds, std::vector<double>(3, 200'000.0 / 3)));
+    const auto halves = tally(200'000, 2, [=](Dice& dice) { return dice.below(bound) >= bound / 2; });
+    EXPECT_TRUE(agrees(halves, std::vector<double>(2, 100'000)));
+}
+
+TEST(Dice, BelowKnowsItsEdges) {
+    EXPECT_EQ(tally(1000, 1, [](Dice& dice) { return dice.below(1); })[0], 1000);
+    const auto values = sample(200'000, [](Dice& dice) { return dice.below(0xffffffff); });
+    EXPECT_LT(*std::ranges::max_element(values), 4294967295.0);
+    EXPECT_TRUE(agrees_with(values, [](double x) { return (x + 1) / 4294967295.0; }));
+}
+
+TEST(Dice, CategoricalFollowsItsWeights) {
+    const std::vector weights{0.5, 0.0, 3.0, 1.5, 0.0};
+    const auto counts = tally(200'000, 5, [&](Dice& dice) { return dice.categorical(weights); });
+    EXPECT_TRUE(
+        agrees(std::vector{counts[0], counts[2], counts[3]}, std::vector<double>{20'000, 120'000, 60'000}));
+    EXPECT_EQ(counts[1] + counts[4], 0);
+}
+
+TEST(Dice, CategoricalRefusesWeightsWithoutASum) {
+    Draws draws(1, 0);
+    Dice dice = draws.dice(draws.stream("test"), 0, 0);
+    EXPECT_THROW(dice.categorical({}), std::invalid_argument);
+    EXPECT_THROW(dice.categorical(std::vector{0.0, 0.0}), std::invalid_argument);
+    EXPECT_THROW(dice.categorical(std::vector{1.0, std::nan("")}), std::invalid_argument);
+}
+
+TEST(Dice, SoftmaxFollowsTheLogit) {
+    const std::vector utilities{1001.0, 1000.0, 1000.5};
+    std::vector<double> expected;
+    for (const double utility : utilities) expected.push_back(std::exp(2 * (utility - 1000)));
+    const double sum = expected[0] + expected[1] + expected[2];
+    for (double& count : expected) count *= 200'000 / sum;
+    EXPECT_TRUE(agrees(tally(200'000, 3, [&](Dice& dice) { return dice.softmax(utilities, 2); }), expected));
+}
+
+TEST(Dice, SoftmaxTakesManyOptions) {
+    const auto counts =
+        tally(200'000, 100, [](Dice& dice) { return dice.softmax(std::vector(100, 3.0), 1); });
+    EXPECT_TRUE(agrees(counts, std::vector<double>(100, 2000)));
+}
+
+TEST(Dice, SoftmaxIsSafeFarOut) {
+    const std::vector utilities{-1e300, 1e300, -std::numeric_limits<double>::infinity()};
+    EXPECT_EQ(tally(1000, 3, [&](Dice& dice) { return dice.softmax(utilities, 1); })[1], 1000);
+    EXPECT_EQ(tally(1000, 3, [&](Dice& dice) { return dice.softmax(std::span(utilities).first(2), -1); })[0],
+              1000);
+    const auto counts = tally(200'000, 3, [](Dice& dice) {
+        return dice.softmax(std::vector{1.0, 5.0, -3.0}, 0);
+    });
+    EXPECT_TRUE(agrees(counts, std::vector<double>(3, 200'000.0 / 3)));
+}
+
+TEST(Dice, SoftmaxRefusesWhatCannotBeChosenFrom) {
+    Draws draws(1, 0);
+    Dice dice = draws.dice(draws.stream("test"), 0, 0);
+    const double infinity = std::numeric_limits<double>::infinity();
+    EXPECT_THROW(dice.softmax({}, 1), std::invalid_argument);
+    EXPECT_THROW(dice.softmax(std::vector{1.0, std::nan("")}, 1), std::invalid_argument);
+    EXPECT_THROW(dice.softmax(std::vector{1.0, infinity}, 1), std::invalid_argument);
+    EXPECT_THROW(dice.softmax(std::vector{-infinity, -infinity}, 1), std::invalid_argument);
+}
+
+TEST(Draws, ManyChancesAreThoseOfTheDice) {
+    Draws draws(9, 1);
+    const Stream stream = draws.stream("test.chances");
+    for (const std::size_t size : {0, 1, 7, 8, 15, 16, 17, 100, 511, 512, 513, 2000}) {
+        const std::uint32_t first = 1003;
+        std::vector<float> probabilities(size);
+        for (std::size_t n = 0; n < size; ++n) probabilities[n] = static_cast<float>(n % 11) / 10;
+        std::vector<std::uint8_t> hits(size, 2);
+        draws.chances(stream, 77, first, probabilities, hits);
+        for (std::uint32_t n = 0; n < size; ++n)
+            EXPECT_EQ(hits[n], draws.dice(stream, first + n, 77).chance(probabilities[n]))
+                << n << " of " << size;
+    }
+}
+
+TEST(Draws, ManyChancesOfOneAlwaysAndOfZeroNever) {
+    Draws draws(9, 1);
+    std::vector<std::uint8_t> hits(100'000, 2);
+    draws.chances(draws.stream("test"), 0, 0, std::vector<float>(hits.size(), 1), hits);
+    EXPECT_EQ(std::ranges::count(hits, 1), 100'000);
+    draws.chances(draws.stream("test"), 0, 0, std::vector<float>(hits.size(), 0), hits);
+    EXPECT_EQ(std::ranges::count(hits, 0), 100'000);
+}
+
+}  // namespace
+}  // namespace concord
