@@ -1,0 +1,48 @@
+#include "engine/parallel/parallel.hpp"
+
+#include <algorithm>
+#include <ranges>
+#include <stdexcept>
+
+#include "engine/parallel/pool.hpp"
+
+namespace concord {
+
+namespace {
+void run_parts(std::size_t count, const std::function<void(std::size_t)>& part) {
+    if (count > 1 && threads_here() > 1) return run_each(count, part);
+    for (std::size_t n = 0; n < count; ++n) part(n);
+}
+}  // namespace
+
+void for_blocks(std::size_t rows, std::size_t block, const RowsBody& body) {
+    if (block == 0) throw std::invalid_argument("for_blocks: a block needs at least one row");
+    run_parts(block_count(rows, block),
+              [&](std::size_t n) { body(n * block, std::min(rows, (n + 1) * block)); });
+}
+
+void for_cuts(std::span<const std::size_t> cuts, const RowsBody& body) {
+    if (cuts.size() < 2) return;
+    run_parts(cuts.size() - 1, [&](std::size_t n) {
+        if (cuts[n] < cuts[n + 1]) body(cuts[n], cuts[n + 1]);
+    });
+}
+
+std::vector<std::size_t> even_cuts(std::span<const std::uint64_t> offsets, std::size_t parts) {
+    if (offsets.empty() || parts == 0)
+        throw std::invalid_argument("even_cuts: needs offsets and at least one part");
+    const std::size_t rows = offsets.size() - 1;
+    const auto work_before = [&](std::size_t row) { return offsets[row] - offsets[0] + row; };
+    const std::uint64_t whole = work_before(rows) / parts, left_over = work_before(rows) % parts;
+    std::vector<std::size_t> cuts{0};
+    for (std::size_t part = 1; part <= parts; ++part) {
+        const std::uint64_t share = whole * part + left_over * part / parts;
+        const auto later_rows = std::views::iota(cuts.back(), rows);
+        const auto enough = std::ranges::lower_bound(later_rows, share, {}, work_before);
+        const std::size_t cut = cuts.back() + static_cast<std::size_t>(enough - later_rows.begin());
+        if (cut > cuts.back()) cuts.push_back(cut);
+    }
+    return cuts;
+}
+
+}  // namespace concord

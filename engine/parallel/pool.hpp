@@ -1,0 +1,13 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+
+namespace concord {
+
+/// How many threads the loops of the calling thread may use.
+unsigned threads_here();
+
+/// task(0) ... task(count - 1), each once, in any order, on any of the threads.
+void run_each(std::size_t count, const std::function<void(std::size_t)>& task);
+
+}  // namespace concord
