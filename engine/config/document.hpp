@@ -6,8 +6,8 @@
 
 namespace concord {
 
-/// A configuration as written: one TOML file and the `--set KEY=VALUE` overrides put on top. Knows the file, line and
-/// column of every key. Reading its meaning is the work of Section.
+/// A configuration as written: one TOML file and the `--set KEY=VALUE` overrides put on top. Knows the file,
+/// line and column of every key. Reading its meaning is the work of Section.
 class Document {
   public:
     Document();  // empty: every parameter at its default
@@ -19,12 +19,13 @@ class Document {
     static Document load(const std::string& path);
     static Document parse(std::string_view text, const std::string& name);
 
-    /// "policy.pooled_share=0.5": the value is read as TOML, else taken as text. Problems in an override are reported
-    /// with the file name "--set policy.pooled_share". Throws InputError when there is no "=" or the key is not one.
+    /// "policy.pooled_share=0.5": the value is read as TOML, else taken as text. A table is put on top key by
+    /// key, all else replaces what was there. Problems in an override are reported with the file name
+    /// "--set policy.pooled_share". Throws InputError when there is no "=" or the key is not one.
     void set(std::string_view assignment);
 
-    const std::string& name() const;    // as the messages call it
-    std::string folder() const;         // of the file, "" for parsed text: input tables are found beside it
+    const std::string& name() const;  // as the messages call it
+    std::string folder() const;       // of the file, "" for parsed text: input tables are found beside it
 
     struct Tree;  // the only place that knows the parser
     const Tree& tree() const { return *tree_; }

@@ -17,11 +17,11 @@ struct Lever {
 
 /// Reads a configuration, one line a parameter:
 ///
-///     weight(config.real("culture.intrinsic_weight", 0.9, {0, 2}, "utility", "pull of a purpose fully clear"))
+///     weight(config.real("culture.intrinsic_weight", 0.9, {0, 2}, "utility", "pull of a clear purpose"))
 ///
-/// A bad value is noted (with file, line, column, key, value, what is allowed) and the default returned, so that one
-/// pass finds every problem of a file; finish() throws them all. A cheap handle: copies read the same document.
-/// Keys are dotted ("policy.pooled_share"); within one of tables() they are relative to it.
+/// A bad value is noted (with file, line, column, key, value, what is allowed) and the default returned, so
+/// that one pass finds every problem of a file; finish() throws them all. A cheap handle: copies read the
+/// same document. Keys are dotted ("policy.pooled_share"); within one of tables() they are relative to it.
 class Section {
   public:
     explicit Section(const Document&);  // the document must outlive the section
@@ -46,10 +46,11 @@ class Section {
     std::vector<std::string> texts(std::string_view key, const std::vector<std::string>& fallback,
                                    std::string_view help, const std::vector<std::string>& allowed = {}) const;
 
-    /// A parameter that interventions may change over time and by cell (Schedule). `fallback` has one value, or one
-    /// for each of `elements` (the tiers), as for reals().
-    Lever lever(std::string_view key, const std::vector<double>& fallback, const std::vector<std::string>& elements,
-                Range, std::string_view unit, std::string_view help, std::string_view source = "lever") const;
+    /// A parameter that interventions may change over time and by cell (Schedule). `fallback` has one value,
+    /// or one for each of `elements` (the tiers), as for reals().
+    Lever lever(std::string_view key, const std::vector<double>& fallback,
+                const std::vector<std::string>& elements, Range, std::string_view unit, std::string_view help,
+                std::string_view source = "lever") const;
     /// A lever whose values are words (stored as their index); it steps, never ramps.
     Lever lever(std::string_view key, std::size_t fallback, const std::vector<std::string>& words,
                 std::string_view help, std::string_view source = "lever") const;
@@ -67,8 +68,8 @@ class Section {
     /// The resolved configuration as TOML that, read again, gives the same run.
     std::string resolved() const;
 
-    /// To be called once all parameters are read (Schedule included). Throws InputError with every problem, sorted by
-    /// place, unknown keys among them with the nearest known key.
+    /// To be called once all parameters are read (Schedule included). Throws InputError with every problem,
+    /// sorted by place, unknown keys among them with the nearest known key.
     void finish() const;
 
     struct Reading;  // shared by all handles of one document
