@@ -13,6 +13,11 @@ const std::vector<std::string>& tier_names() {
     return names;
 }
 
+const std::vector<std::string>& staff_tier_names() {
+    static const std::vector<std::string> names(tier_names().begin(), tier_names().begin() + staff_tiers);
+    return names;
+}
+
 const std::vector<std::string>& kind_names() {
     static const std::vector<std::string> names{"acute",     "mental_health", "community",
                                                 "ambulance", "specialist",    "primary_care_network",

@@ -32,6 +32,7 @@ constexpr std::size_t kinds = 9;
 
 const std::vector<std::string>& behaviour_names();
 const std::vector<std::string>& tier_names();
+const std::vector<std::string>& staff_tier_names();
 const std::vector<std::string>& kind_names();
 
 }  // namespace concord::ics

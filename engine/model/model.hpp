@@ -1,0 +1,54 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/config/section.hpp"
+#include "engine/core/draws.hpp"
+#include "engine/core/outline.hpp"
+#include "engine/core/tick.hpp"
+
+namespace concord {
+
+/// A simulation in memory: a state that advances, and what of it can be observed.
+class Model {
+  public:
+    virtual ~Model() = default;
+
+    /// From the state at `t` to the state at `t + 1`.
+    virtual void advance(Tick t) = 0;
+
+    /// Everything there is to record. Valid as long as the model is.
+    virtual Outline outline() const = 0;
+};
+
+/// A configuration understood and checked, from which any number of runs can be built.
+struct Plan {
+    std::string model;  // name
+    std::function<std::unique_ptr<Model>(const Draws&)> build;
+    std::vector<std::string> inputs;                   // files read, for the provenance
+    std::vector<std::string> notes;                    // what was imputed, a sentence each
+    std::vector<std::string> headline;                 // observables of the summary, in order
+    std::vector<std::pair<Tick, std::string>> events;  // what the policies do when, for people
+};
+
+/// A model by name, and the worlds (`world.kind`) it answers to.
+struct ModelEntry {
+    std::string name;
+    std::string help;
+    std::vector<std::string> worlds;
+    /// Reads the parameters of one of the worlds and nothing else: what `concord describe` prints.
+    std::function<void(const Section&, const std::string& world)> declare;
+    /// Reads the parameters and input tables of one of the worlds, notes problems in the section; throws
+    /// InputError for bad tables.
+    std::function<Plan(const Section&, const std::string& world)> read;
+};
+
+/// Makes a model known; returns true, so that a constant can hold the call.
+bool add_model(ModelEntry entry);
+const std::vector<ModelEntry>& models();
+/// Reads the plan of the model that `world.kind` names (default: the toy world, where there is one).
+Plan read_plan(const Section& config);
+
+}  // namespace concord

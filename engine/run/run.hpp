@@ -1,0 +1,13 @@
+#pragma once
+#include "engine/model/model.hpp"
+#include "engine/output/recorder.hpp"
+#include "engine/run/progress.hpp"
+#include "engine/run/stop.hpp"
+
+namespace concord {
+
+/// Runs a model from `first` to `last`, recording on the way. Returns the tick reached: `last`, or less when
+/// a stop was requested. Throws Failure when the output cannot be written.
+Tick run(Model& model, Recorder& record, Tick first, Tick last, Progress& progress, const StopRequest& stop);
+
+}  // namespace concord

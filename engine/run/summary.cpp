@@ -1,0 +1,32 @@
+#include "engine/run/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace concord {
+
+std::vector<Headline> headlines(const Outline& outline, const std::vector<std::string>& names) {
+    std::vector<Headline> lines;
+    for (const std::string& name : names) {
+        const auto found = std::ranges::find_if(outline.variables, [&](const Variable& variable) {
+            return variable.meaning.path == name && variable.meaning.dimensions.empty() &&
+                   variable.storage == Storage::float64;
+        });
+        if (found == outline.variables.end()) continue;
+        double value = 0;
+        found->fill(reinterpret_cast<std::byte*>(&value));
+        lines.push_back({name, found->meaning.long_name, value});
+    }
+    return lines;
+}
+
+std::string summary(const std::vector<Headline>& start, const std::vector<Headline>& end) {
+    std::string text = fmt::format("  {:<20} {:>7} {:>7} {:>8}\n", "", "start", "end", "change");
+    for (std::size_t n = 0; n < std::min(start.size(), end.size()); ++n)
+        text += fmt::format("  {:<20} {:>7.3f} {:>7.3f} {:>+8.3f}   {}\n", end[n].name, start[n].value,
+                            end[n].value, end[n].value - start[n].value, end[n].long_name);
+    return text;
+}
+
+}  // namespace concord

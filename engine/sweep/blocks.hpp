@@ -1,0 +1,4 @@
+#pragma once
+
+/// The parallel loops as models see them: for_blocks, for_cuts, even_cuts, sum_blocks.
+#include "engine/parallel/parallel.hpp"

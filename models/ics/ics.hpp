@@ -1,0 +1,54 @@
+#pragma once
+#include <memory>
+
+#include "engine/model/model.hpp"
+#include "models/ics/processes/aggregate.hpp"
+#include "models/ics/processes/choice.hpp"
+#include "models/ics/processes/learning.hpp"
+#include "models/ics/processes/people.hpp"
+#include "models/ics/processes/resources.hpp"
+#include "models/ics/processes/technology.hpp"
+#include "models/ics/processes/trust.hpp"
+#include "models/ics/setup/build.hpp"
+
+namespace concord::ics {
+
+/// Every process with its parameters: what the configuration says, apart from what moves.
+struct Rules {
+    Rules(const Section& config, Draws& purposes);
+
+    Aggregate aggregate;
+    Resources resources;
+    Governance governance;
+    Choice choice;
+    Trust trust;
+    PublicTrust public_trust;
+    Learning learning;
+    Technology technology;
+    People people;
+};
+
+/// The flagship model: collaboration culture in a health and care system. MODEL.md describes it.
+class Ics final : public Model {
+  public:
+    /// Brings a world as built to tick 0.
+    Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, const Draws& draws);
+
+    void advance(Tick t) override;
+    Outline outline() const override;
+
+    const World& world() const { return world_; }
+    const Rules& rules() const { return *rules_; }
+
+  private:
+    void apply_policies(Tick t);
+    void refresh();
+
+    std::shared_ptr<const Rules> rules_;
+    Policies policies_;
+    Draws draws_;
+    World world_;
+    State next_;
+};
+
+}  // namespace concord::ics

@@ -1,0 +1,90 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "engine/config/section.hpp"
+#include "models/ics/world.hpp"
+
+namespace concord::ics {
+
+/// What an incentive adds to the utility of each behaviour.
+using Utility = PerBehaviour;
+
+/// The incentives of posts (material: the same for everyone in one tier of one organisation) or of people. An
+/// incentive is a value with
+///
+///     explicit Term(const Section& config);                                            // reads its
+///     parameters Utility operator()(const World& world, AnyId me, const Policy& policy) const;     // pure
+///
+/// and one line that adds it; nothing else names it. Dispatch is once a block of rows, inlined within.
+template <class AnyId>
+class Incentives {
+  public:
+    class Term {
+      public:
+        virtual ~Term() = default;
+        virtual void add_to(std::span<Utility> sums, const World&, std::span<const AnyId> who) const = 0;
+    };
+
+    /// Makes an incentive known under its name. Returns true, so that a constant can hold the call.
+    template <class Rule>
+    static bool add(const std::string& name) {
+        known()[name] = [](const Section& config) -> std::unique_ptr<Term> {
+            return std::make_unique<Of<Rule>>(config);
+        };
+        return true;
+    }
+
+    /// All incentives known, each reading its parameters.
+    explicit Incentives(const Section& config) {
+        for (const auto& [name, make] : known()) terms_.emplace(name, make(config));
+    }
+
+    /// sums[n] = the sum over all incentives for who[n], in order of their names.
+    void sum(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const {
+        for (const auto& [name, term] : terms_) term->add_to(sums, world, who);
+    }
+
+    const std::map<std::string, std::unique_ptr<Term>>& terms() const { return terms_; }
+
+  private:
+    using Make = std::unique_ptr<Term> (*)(const Section&);
+    static std::map<std::string, Make>& known() {
+        static std::map<std::string, Make> makers;
+        return makers;
+    }
+
+    template <class Rule>
+    struct Of final : Term {
+        explicit Of(const Section& config) : rule(config) {}
+        void add_to(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const override {
+            for (std::size_t n = 0; n < who.size(); ++n)
+                sums[n] += rule(world, who[n], policy_of(world, who[n]));
+        }
+        static const Policy& policy_of(const World& world, PostId post) { return world.policy[post]; }
+        static const Policy& policy_of(const World& world, PersonId me) {
+            return world.policy[world.post[me]];
+        }
+        Rule rule;
+    };
+
+    std::map<std::string, std::unique_ptr<Term>> terms_;
+};
+
+using PostIncentives = Incentives<PostId>;
+using PersonIncentives = Incentives<PersonId>;
+
+/// g_t: the part of the organisation's payoff that is felt at a tier. Material incentives scale with it.
+struct PayoffFelt {
+    explicit PayoffFelt(const Section& config)
+        : by_tier(config.reals("organisation.payoff_felt", {1, 0.8, 0.5, 0.3}, staff_tier_names(), {0, 1},
+                               "1", "part of the organisation's payoff that a tier feels (g)")) {}
+    double operator()(PostId post) const {
+        return by_tier[std::min<std::size_t>(post.index() % tiers, staff_tiers - 1)];
+    }
+    std::vector<double> by_tier;
+};
+
+}  // namespace concord::ics

@@ -1,0 +1,16 @@
+#include "models/ics/incentives.hpp"
+
+namespace concord::ics {
+
+/// Appraisal: system objectives in personal appraisals; lip service passes as far as it is not seen through.
+/// M(C) += a, M(L) += a (1 - q).
+struct Appraisal {
+    explicit Appraisal(const Section&) {}
+
+    Utility operator()(const World&, PostId, const Policy& policy) const {
+        return {.lip_service = policy.appraisal * (1 - policy.detection), .collaborate = policy.appraisal};
+    }
+};
+const bool added = PostIncentives::add<Appraisal>("appraisal");
+
+}  // namespace concord::ics

@@ -1,0 +1,20 @@
+#include "models/ics/incentives.hpp"
+
+namespace concord::ics {
+
+/// Compliance: prescription pulls towards looking collaborative, in deed or in word alike. U(C), U(L) +=
+/// lambda p.
+struct Compliance {
+    explicit Compliance(const Section& config)
+        : pull(config.real("culture.compliance_pull", 0.25, {0, 1}, "utility",
+                           "pull of full prescription (lambda)", "motivation crowding (Frey & Jegen 2001)")) {
+    }
+
+    Utility operator()(const World&, PostId, const Policy& policy) const {
+        return {.lip_service = pull * policy.prescription, .collaborate = pull * policy.prescription};
+    }
+    double pull;
+};
+const bool added = PostIncentives::add<Compliance>("compliance");
+
+}  // namespace concord::ics

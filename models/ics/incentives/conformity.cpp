@@ -1,0 +1,24 @@
+#include "models/ics/incentives.hpp"
+#include "models/ics/social_field.hpp"
+
+namespace concord::ics {
+
+/// Conformity: people do what those around them do (Brock & Durlauf 2001). U(k) += J x(k), x the social
+/// field.
+struct Conformity {
+    explicit Conformity(const Section& config)
+        : weight(config.real("culture.conformity", 0.3, {0, 2}, "utility", "pull of what others do (J)",
+                             "Brock & Durlauf 2001")),
+          field(config) {}
+
+    Utility operator()(const World& world, PersonId me, const Policy& policy) const {
+        if (weight == 0) return {};
+        const PerBehaviour x = field(world, me, policy);
+        return {weight * x.compete, weight * x.lip_service, weight * x.collaborate};
+    }
+    double weight;
+    SocialField field;
+};
+const bool added = PersonIncentives::add<Conformity>("conformity");
+
+}  // namespace concord::ics

@@ -1,0 +1,23 @@
+#include "models/ics/incentives.hpp"
+
+namespace concord::ics {
+
+/// Contest: who collaborates stands back in the contest for money, the more so the more is at stake (Tullock
+/// 1980); sharing gains takes the sting out. M(C) -= g (chi0 + chi1 stake)(1 - gamma), M(L) -= a fifth of it.
+struct Contest {
+    explicit Contest(const Section& config)
+        : weight(config.real("game.contest_weight", 0.6, {0, 1}, "utility", "what the stake adds (chi1)",
+                             "contest (Tullock 1980)")),
+          felt(config) {}
+
+    Utility operator()(const World& world, PostId post, const Policy& policy) const {
+        const double stake = policy.competition + weight * world.stake[organisation_of(post)];
+        const double lost = felt(post) * stake * (1 - policy.gain_share);
+        return {.lip_service = -0.2 * lost, .collaborate = -lost};
+    }
+    double weight;
+    PayoffFelt felt;
+};
+const bool added = PostIncentives::add<Contest>("contest");
+
+}  // namespace concord::ics

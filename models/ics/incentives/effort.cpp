@@ -1,0 +1,29 @@
+#include "engine/core/math.hpp"
+#include "models/ics/incentives.hpp"
+
+namespace concord::ics {
+
+/// Effort: collaboration costs time, steeply so for the over-stretched; facilitation takes some of it over.
+/// Lip service costs little. M(C) -= g c l^alpha (1 - psi min(f, 1/3)), M(L) -= g c_L.
+struct Effort {
+    explicit Effort(const Section& config)
+        : cost(config.real("game.cost", 0.25, {0, 1}, "utility", "cost of collaboration at load 1 (c)")),
+          load_exponent(config.real("game.cost_load_exponent", 2, {0, 4}, "1",
+                                    "how cost grows with load (alpha); above game.benefit_load_exponent")),
+          lip_service_cost(config.real("game.lip_service_cost", 0.03, {0, 0.2}, "utility",
+                                       "cost of professing collaboration (c_L)")),
+          relief(
+              config.share("game.facilitation_relief", 0.9, "cost taken over, a unit of facilitation (psi)")),
+          felt(config) {}
+
+    Utility operator()(const World& world, PostId post, const Policy& policy) const {
+        const double relieved = relief * std::min(policy.facilitation, 1.0 / 3);  // at most 0.3
+        const double effort = cost * power(world.load[organisation_of(post)], load_exponent) * (1 - relieved);
+        return {.lip_service = -felt(post) * lip_service_cost, .collaborate = -felt(post) * effort};
+    }
+    double cost, load_exponent, lip_service_cost, relief;
+    PayoffFelt felt;
+};
+const bool added = PostIncentives::add<Effort>("effort");
+
+}  // namespace concord::ics

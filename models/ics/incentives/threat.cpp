@@ -1,0 +1,16 @@
+#include "models/ics/incentives.hpp"
+
+namespace concord::ics {
+
+/// Threat: closer work is felt as a loss of sovereignty where partners are not trusted; it is gone where they
+/// fully are. U(C) -= zeta (1 - mean trust of the organisation).
+struct Threat {
+    explicit Threat(const Section&) {}
+
+    Utility operator()(const World& world, PostId post, const Policy& policy) const {
+        return {.collaborate = -policy.perceived_threat * (1 - world.mean_trust[organisation_of(post)])};
+    }
+};
+const bool added = PostIncentives::add<Threat>("threat");
+
+}  // namespace concord::ics

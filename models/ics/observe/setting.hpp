@@ -1,0 +1,11 @@
+#pragma once
+#include "engine/core/outline.hpp"
+#include "models/ics/world.hpp"
+
+namespace concord::ics {
+
+/// The dimensions, what does not change (names, codes, positions, networks), and every column of the state,
+/// by group.
+void describe_setting(Outline& outline, const World& world);
+
+}  // namespace concord::ics

@@ -1,0 +1,116 @@
+#include "models/ics/policy.hpp"
+
+namespace concord::ics {
+
+std::vector<Policies::Entry> Policies::read(const Section& config) {
+    const auto& tiers_ = staff_tier_names();
+    const auto lever = [&](std::string_view key, std::vector<double> fallback, Range range,
+                           std::string_view unit, std::string_view help, std::string_view source = "lever") {
+        return config.lever(key, fallback, tiers_, range, unit, help, source);
+    };
+    return {
+        {&Policy::competition, lever("policy.competition", {0.1}, {0, 1}, "utility",
+                                     "contest for money that is there even where funding follows need (chi0)",
+                                     "contest (Tullock 1980)")},
+        {&Policy::gain_share, lever("policy.gain_share", {0}, {0, 1}, "1",
+                                    "part of gains, burden and risk shared between partners (gamma)")},
+        {&Policy::accountability, lever("policy.accountability", {0.5}, {0, 2}, "utility",
+                                        "weight of the regulator's judgement (rho)")},
+        {&Policy::system_weight, lever("policy.system_weight", {0.25}, {0, 1}, "1",
+                                       "part of that judgement that is the system's result (sigma)")},
+        {&Policy::detection,
+         lever("policy.detection", {0.4}, {0, 1}, "1", "chance that lip service is seen for what it is (q)")},
+        {&Policy::appraisal, lever("policy.appraisal", {0, 0, 0, 0}, {0, 0.5}, "utility",
+                                   "reward of collaboration in personal objectives (a)")},
+        {&Policy::power_sharing, lever("policy.power_sharing", {0}, {0, 1}, "1",
+                                       "0 = power by tier, 1 = everyone counts the same (theta)")},
+        {&Policy::public_voice,
+         lever("policy.public_voice", {0}, {0, 1}, "1", "say of patients and public (theta_v)")},
+        {&Policy::purpose_clarity,
+         lever("policy.purpose_clarity", {0.5}, {0, 1}, "1", "how clear the common purpose is (z)")},
+        {&Policy::prescription,
+         lever("policy.prescription", {0.3}, {0, 1}, "1", "how far the centre prescribes (p)",
+               "motivation crowding (Frey & Jegen 2001)")},
+        {&Policy::label,
+         lever("policy.label", {0}, {0, 1}, "utility", "use of the system's name without its meaning")},
+        {&Policy::facilitation,
+         lever("policy.facilitation", {0.05}, {0, 0.5}, "1", "forums and outside facilitation (f)")},
+        {&Policy::pooled_share,
+         lever("policy.pooled_share", {0}, {0, 1}, "1", "part of budgets pooled and given out by need (pi)",
+               "lever; the Better Care Fund is about 0.06 of spend")},
+        {&Policy::pool_scope, config.lever("policy.pool_scope", static_cast<std::size_t>(PoolScope::system),
+                                           {"none", "place", "system"}, "who pools with whom")},
+        {&Policy::budget_cut, lever("policy.budget_cut", {0}, {0, 0.7}, "1", "part of the budget cut (d)",
+                                    "lever; social care lost up to 0.7")},
+        {&Policy::governance_speed,
+         lever("policy.governance_speed", {1}, {0, 1}, "1/week",
+               "part of a change in need that governance takes in within a week (g_d)")},
+        {&Policy::data_sharing,
+         lever("policy.data_sharing", {0}, {0, 1}, "1", "open sharing of data between organisations (d_s)")},
+        {&Policy::conditional_pot, lever("policy.conditional_pot", {0}, {0, 1}, "utility",
+                                         "money tied to measured collaboration, an organisation (phi)")},
+        {&Policy::mandate,
+         lever("policy.mandate", {0}, {0, 2}, "utility", "push from above for one record system (M)")},
+        {&Policy::disruption,
+         lever("policy.disruption", {0}, {0, 0.1}, "1/week", "public trust lost to reorganisation")},
+        {&Policy::convener,
+         lever("policy.convener", {0}, {0, 20}, "1", "conveners in the middle ground of each system")},
+        {&Policy::crisis, lever("crisis.strength", {0}, {0, 2}, "utility",
+                                "how strongly a crisis makes people work together (H)")},
+        {&Policy::perceived_threat,
+         lever("culture.perceived_threat", {0.3}, {0, 1}, "utility",
+               "collaboration felt as a threat where trust is absent (zeta)", "assumption")},
+        {&Policy::review_rate, lever("culture.review_rate", {0.1}, {0, 1}, "1/week",
+                                     "chance that a person reconsiders in a week (r)", "assumption")},
+        {&Policy::turnover,
+         lever("people.turnover", {0.0025, 0.0025, 0.0025, 0.00375}, {0, 0.02}, "1/week",
+               "chance to leave in a week (nu), by tier",
+               "median tenure of chief executives 3 years; 1 in 9 NHS staff and 28% in social "
+               "care leave in a year")},
+        {&Policy::external_share, lever("people.external_share", {0.3}, {0, 1}, "1",
+                                        "part of successors who come from outside (x)", "assumption")},
+    };
+}
+
+Policies::Policies(const Section& config, const std::vector<std::string>& systems)
+    : entries_(read(config)),
+      schedule_(config, {{"system", systems}, {"kind", kind_names()}, {"tier", staff_tier_names()}}),
+      crisis_start_(
+          static_cast<Tick>(config.whole("crisis.start", 260, {0, 1e6}, "week", "first week of the crisis"))),
+      crisis_end_(static_cast<Tick>(
+          config.whole("crisis.end", 340, {0, 1e6}, "week", "first week after the crisis"))),
+      accountability_in_crisis_(config.share("crisis.accountability_left", 0.3,
+                                             "part of the regulator's weight that a crisis leaves")),
+      threat_in_crisis_(
+          config.share("crisis.threat_left", 0.2, "part of the perceived threat that a crisis leaves")),
+      values_(schedule_.cells() * schedule_.levers()) {
+    if (crisis_end_ < crisis_start_) config.problem("crisis.end", "must not be before crisis.start");
+}
+
+bool Policies::changes_at(Tick t) const {
+    return schedule_.changes_at(t) || t == crisis_start_ || t == crisis_end_;
+}
+
+void Policies::at(Tick t) {
+    schedule_.values(t, values_);
+    crisis_ = crisis_start_ <= t && t < crisis_end_;
+}
+
+Policy Policies::of(std::size_t system, Kind kind, Tier tier) const {
+    const std::size_t row = std::min<std::size_t>(static_cast<std::size_t>(tier), staff_tiers - 1);
+    const std::size_t cell = (system * kinds + static_cast<std::size_t>(kind)) * staff_tiers + row;
+    const std::size_t levers = schedule_.levers();
+    Policy policy{};
+    policy.all = std::span(values_).subspan(cell * levers, levers);
+    for (const Entry& entry : entries_) policy.*entry.field = policy[entry.lever];
+
+    policy.detection += policy.data_sharing * (1 - policy.detection);
+    if (!crisis_) policy.crisis = 0;
+    if (policy.crisis > 0) {
+        policy.accountability *= accountability_in_crisis_;
+        policy.perceived_threat *= threat_in_crisis_;
+    }
+    return policy;
+}
+
+}  // namespace concord::ics

@@ -1,0 +1,76 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "engine/config/schedule.hpp"
+#include "models/ics/kinds.hpp"
+
+namespace concord::ics {
+
+enum class PoolScope { none, place, system };
+
+/// The levers in force for one post (system, kind, tier) at one tick, as felt: detection with what data
+/// sharing adds to it, accountability and threat with what a crisis takes from them. Levers that act on an
+/// organisation as a whole are those of its board.
+struct Policy {
+    double competition;       // chi0: of the contest that is there even where funding follows need
+    double gain_share;        // gamma: of gains and losses shared between partners
+    double accountability;    // rho: weight of the regulator
+    double system_weight;     // sigma: of the regulator's view that is the system's result
+    double detection;         // q: chance that lip service is seen for what it is
+    double appraisal;         // a_t: reward of collaboration in personal objectives
+    double power_sharing;     // theta: 0 = power by tier, 1 = everyone counts the same
+    double public_voice;      // theta_v: say of patients and public
+    double purpose_clarity;   // z
+    double prescription;      // p
+    double label;             // the name of the system without its meaning
+    double facilitation;      // f
+    double pooled_share;      // pi: of budgets that follows need
+    double pool_scope;        // a PoolScope
+    double budget_cut;        // d
+    double governance_speed;  // g_d: share of a change in need that governance takes in within a week
+    double data_sharing;      // d_s
+    double conditional_pot;   // phi
+    double mandate;           // M: push for the mandated record system
+    double disruption;        // a week, off public trust
+    double convener;          // conveners a system
+    double crisis;            // H(t); 0 outside the crisis
+    double perceived_threat;  // zeta
+    double review_rate;       // a week
+    double turnover;          // nu, leavers a week, share
+    double external_share;    // x: of successors drawn from outside
+
+    std::span<const double> all;  // every lever by its handle
+    double operator[](Lever lever) const { return all[lever.index]; }
+};
+
+/// The levers of every cell (system x kind x tier) over time.
+class Policies {
+  public:
+    /// `systems`: their codes, the labels of the axis "system" of interventions. Read after every other
+    /// lever.
+    Policies(const Section&, const std::vector<std::string>& systems);
+
+    /// Whether the policies may differ from those of the tick before.
+    bool changes_at(Tick) const;
+    /// Sets the tick; what of() returned before is no longer valid.
+    void at(Tick);
+    Policy of(std::size_t system, Kind, Tier) const;
+    std::vector<Schedule::Event> events() const { return schedule_.events(); }
+
+  private:
+    struct Entry {
+        double Policy::*field;
+        Lever lever;
+    };
+    static std::vector<Entry> read(const Section&);
+
+    std::vector<Entry> entries_;
+    Schedule schedule_;
+    Tick crisis_start_, crisis_end_;
+    double accountability_in_crisis_, threat_in_crisis_;
+    bool crisis_ = false;
+    std::vector<double> values_;  // cells x levers
+};
+
+}  // namespace concord::ics

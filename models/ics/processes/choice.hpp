@@ -1,0 +1,24 @@
+#pragma once
+#include "engine/config/section.hpp"
+#include "engine/core/draws.hpp"
+#include "models/ics/incentives.hpp"
+
+namespace concord::ics {
+
+/// Who reviews this week, weighs the three behaviours and draws one from a logit of their utilities (McFadden
+/// 1974); all others go on as they do. Material incentives are summed once a post, personal ones once a
+/// reviewing person.
+struct Choice {
+    Choice(const Section& config, Draws& draws);
+
+    /// Sums the material incentives of every post.
+    void weigh(World& world) const;
+    void operator()(const World& world, State& next, const Draws& draws, Tick t) const;
+
+    PostIncentives material;
+    PersonIncentives personal;
+    double sharpness;  // beta
+    Stream review, choose;
+};
+
+}  // namespace concord::ics

@@ -1,0 +1,43 @@
+#include "models/ics/processes/people.hpp"
+
+#include <limits>
+
+#include "models/ics/behaviour_mix.hpp"
+#include "models/ics/processes/hazard.hpp"
+
+namespace concord::ics {
+
+People::People(const Section& config, Draws& draws)
+    : external_mix(behaviour_mix(config, "people.external_mix", {0.34, 0.33, 0.33},
+                                 "behaviour of those who come from outside")),
+      leave(draws.stream("people.leave")),
+      succeed(draws.stream("people.successor")) {}
+
+void People::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
+    constexpr std::uint16_t longest = std::numeric_limits<std::uint16_t>::max();
+    for_hits(world, draws, leave, t, &Policy::turnover,
+             [&](IdRange<PersonId> block, std::span<const PersonId> who) {
+                 for (PersonId me : block) {
+                     next.tenure[me] =
+                         static_cast<std::uint16_t>(std::min<int>(world.tenure[me] + 1, longest));
+                     next.disposition[me] = world.disposition[me];
+                 }
+                 for (PersonId me : who) {
+                     Dice dice = draws.dice(succeed, me.index(), t);
+                     const bool external = dice.chance(world.policy[world.post[me]].external_share);
+                     const PerBehaviour& own = world.field[organisation_of(world.post[me])];
+                     const std::array image{own.compete, own.lip_service, own.collaborate};
+                     next.behaviour[me] = static_cast<Behaviour>(external ? dice.categorical(external_mix)
+                                                                          : dice.categorical(image));
+                     next.disposition[me] = static_cast<float>(2 * dice.uniform());
+                     next.tenure[me] = 0;
+                 }
+             });
+    for (const auto& [seat, other_seat] : world.joint_posts) {
+        next.behaviour[other_seat] = next.behaviour[seat];
+        next.tenure[other_seat] = next.tenure[seat];
+        next.disposition[other_seat] = next.disposition[seat];
+    }
+}
+
+}  // namespace concord::ics

@@ -1,0 +1,20 @@
+#pragma once
+#include <vector>
+
+#include "engine/config/section.hpp"
+#include "engine/core/draws.hpp"
+#include "models/ics/world.hpp"
+
+namespace concord::ics {
+
+/// People leave, and successors come: from outside with the outside's mix of behaviours, or chosen by the
+/// organisation in its own image (March 1991). Everyone else grows a week older in the job.
+struct People {
+    People(const Section& config, Draws& draws);
+    void operator()(const World& world, State& next, const Draws& draws, Tick t) const;
+
+    std::vector<double> external_mix;  // D, L, C; sum 1
+    Stream leave, succeed;
+};
+
+}  // namespace concord::ics

@@ -1,0 +1,29 @@
+#pragma once
+#include "engine/config/section.hpp"
+#include "models/ics/world.hpp"
+
+namespace concord::ics {
+
+/// Trust on ties: slow to gain, quick to lose (Slovic 1993), repaired by facilitation; a newcomer meets
+/// everyone half way back at the start; joint posts hold it at 1. T' = T + gain (1 + 4 f) 1[b = C] (1 - T) -
+/// loss (1[b = D] + q 1[b = L]) T + repair f max(0, T0 - T). With a fixed mix of partners and f = 0 it
+/// settles at gain P / (gain P + loss Q).
+struct Trust {
+    explicit Trust(const Section& config);
+    /// Needs next.tenure: 0 marks who arrived this week.
+    void operator()(const World& world, State& next) const;
+    /// link_trust and mean_trust as they follow from the ties.
+    void summarise(const World& world, State& state) const;
+
+    double gain, loss, repair, initial;
+};
+
+/// Public trust by place: P' = P + rate (met - P) - disruption.
+struct PublicTrust {
+    explicit PublicTrust(const Section& config);
+    void operator()(const World& world, State& next) const;
+
+    double rate;
+};
+
+}  // namespace concord::ics

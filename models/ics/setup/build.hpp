@@ -1,0 +1,39 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "engine/config/section.hpp"
+#include "engine/core/draws.hpp"
+#include "models/ics/setup/blueprint.hpp"
+#include "models/ics/world.hpp"
+
+namespace concord::ics {
+
+/// Draws the organisation in which a person of `organisation` knows somebody (indices into the blueprint).
+using PartnerRule = std::function<std::uint32_t(std::uint32_t organisation, Dice& dice)>;
+
+/// In proportion to the blueprint's links. The blueprint must outlive the rule.
+PartnerRule partner_by_link(const Blueprint& blueprint);
+
+/// How people, ties and record systems are at the start, whatever the world.
+struct Start {
+    explicit Start(const Section& config, std::int64_t default_cross_ties);
+
+    std::uint32_t cross_ties;   // ties a person has to other organisations
+    std::uint32_t voices;       // public voices an organisation
+    std::uint32_t joint_posts;  // board posts shared by two organisations
+    std::vector<double> mix;    // D, L, C
+    std::uint32_t record_systems;
+    double fit_spread;  // standard deviation of fit, utility
+};
+
+/// Turns a blueprint into a world at tick 0: organisations, posts, people, ties, places. A blueprint without
+/// links gets them from the ties that were drawn, weight = number of ties. What follows from the policies
+/// (tenure, Fields) is left to the model.
+World build(const Blueprint& blueprint, const PartnerRule& partner, const Start& start, const Draws& draws,
+            double initial_trust);
+
+/// Tenure at the start: exponential with each post's turnover, at most 1,000 weeks.
+void settle_tenure(World& world, const Draws& draws);
+
+}  // namespace concord::ics

@@ -1,0 +1,173 @@
+#pragma once
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/column.hpp"
+#include "engine/core/tick.hpp"
+#include "models/ics/kinds.hpp"
+#include "models/ics/policy.hpp"
+
+/// Read this first. The world of the flagship model: who is in it, what is fixed (Setting), what moves
+/// (State) and what is worked out anew every tick from what moves (Fields). A World is all three, flat, so
+/// that a rule reads `world.disposition[me]` or `world.load[organisation]`.
+namespace concord::ics {
+
+using PersonId = Id<struct PersonTag>;
+using TieId = Id<struct TieTag>;  // a person's tie to a person elsewhere; owned by the first
+using OrganisationId = Id<struct OrganisationTag>;
+using LinkId = Id<struct LinkTag>;  // an organisation's dependence on another
+using PlaceId = Id<struct PlaceTag>;
+using SystemId = Id<struct SystemTag>;
+
+/// A post is one tier of one organisation: all that holds these jobs, five posts an organisation in order of
+/// tier.
+using PostId = Id<struct PostTag>;
+constexpr PostId post_of(OrganisationId organisation, Tier tier) {
+    return PostId(organisation.index() * tiers + static_cast<std::size_t>(tier));
+}
+constexpr OrganisationId organisation_of(PostId post) {
+    return OrganisationId(post.index() / tiers);
+}
+constexpr Tier tier_of(PostId post) {
+    return static_cast<Tier>(post.index() % tiers);
+}
+
+/// One number for each behaviour: shares, utilities.
+struct PerBehaviour {
+    double compete = 0, lip_service = 0, collaborate = 0;
+
+    constexpr PerBehaviour& operator+=(const PerBehaviour& other) {
+        compete += other.compete, lip_service += other.lip_service, collaborate += other.collaborate;
+        return *this;
+    }
+    constexpr double& operator[](Behaviour b) {
+        return b == Behaviour::compete ? compete : b == Behaviour::lip_service ? lip_service : collaborate;
+    }
+};
+using Headcount = std::array<std::uint32_t, behaviours>;  // people by behaviour
+
+/// A part of an organisation's need: the place it arises in.
+struct Service {
+    PlaceId place;
+    double share;  // of the organisation's need; sum 1
+};
+
+/// What stays as it is during a run.
+struct Setting {
+    // organisations
+    Column<OrganisationId, std::string> organisation_code, organisation_name;
+    Column<OrganisationId, Kind> kind;
+    Column<OrganisationId, SystemId> system;
+    Column<OrganisationId, double> latitude, longitude;  // degrees, NaN where unknown
+    Column<OrganisationId, double> budget;               // baseline, units of budget
+    Column<OrganisationId, std::size_t> first_link;      // one more than organisations
+    Column<LinkId, OrganisationId> partner;
+    Column<LinkId, double> weight;                      // w > 0
+    Column<LinkId, std::uint32_t> link_ties;            // ties of people along it
+    Column<LinkId, std::uint8_t> held;                  // 1 = a joint post holds its trust at 1
+    Column<OrganisationId, std::size_t> first_service;  // one more than organisations
+    std::vector<Service> services;
+    Column<OrganisationId, std::vector<double>> fit;  // of each record system, utility
+    double need_per_budget = 1;                       // of the whole world, at the start
+
+    // people, sorted by post
+    Column<PostId, std::size_t> first_person;  // one more than posts
+    Column<PersonId, PostId> post;
+    Column<PersonId, std::size_t> first_tie;  // one more than people
+    Column<TieId, PersonId> neighbour;        // whom the tie goes to
+    Column<TieId, std::uint16_t> tie_link;    // its link, counted from the organisation's first
+    std::vector<std::pair<PersonId, PersonId>>
+        joint_posts;  // the second seat is held by whoever holds the first
+
+    // places and systems
+    Column<PlaceId, std::string> place_code, place_name;
+    Column<PlaceId, SystemId> place_system;
+    Column<PlaceId, double> population, deprivation;  // persons; score
+    Column<SystemId, std::string> system_code, system_name;
+    Column<SystemId, std::size_t> organisations_of;  // organisations in the system
+    std::size_t record_systems = 1;
+    std::vector<std::size_t> organisation_blocks;  // cuts of the organisations into parts of about equal work
+
+    IdRange<LinkId> links(OrganisationId o) const {
+        return {first_link[o], first_link[OrganisationId(o.index() + 1)]};
+    }
+    IdRange<PersonId> people(PostId post_id) const {
+        return {first_person[post_id], first_person[PostId(post_id.index() + 1)]};
+    }
+    IdRange<PersonId> people(OrganisationId o) const {
+        return {first_person[post_of(o, Tier::board)], first_person[PostId((o.index() + 1) * tiers)]};
+    }
+    IdRange<TieId> ties(PersonId me) const { return {first_tie[me], first_tie[PersonId(me.index() + 1)]}; }
+    std::span<const Service> services_of(OrganisationId o) const {
+        return {services.data() + first_service[o],
+                services.data() + first_service[OrganisationId(o.index() + 1)]};
+    }
+    IdRange<OrganisationId> organisations() const { return kind.ids(); }
+    IdRange<PlaceId> places() const { return population.ids(); }
+    IdRange<SystemId> systems() const { return system_code.ids(); }
+    IdRange<PostId> posts() const { return {0, kind.size() * tiers}; }
+};
+
+/// What moves. Processes read the state as it was and write the next one; for_each_column lists every column
+/// once, for recording, checkpoints and digests.
+struct State {
+    Column<PersonId, Behaviour> behaviour;
+    Column<PersonId, std::uint16_t> tenure;     // weeks in the job; 0 = arrived this week
+    Column<PersonId, float> disposition;        // v >= 0, mean 1: how much purpose moves this person
+    Column<TieId, float> trust;                 // T in [0, 1]
+    Column<LinkId, double> link_trust;          // mean trust of an organisation's people in the partner's
+    Column<OrganisationId, double> mean_trust;  // mean trust of its people, all ties
+    Column<OrganisationId, double> need, perceived_need;  // units of budget
+    Column<OrganisationId, double> know_how;              // E >= 1
+    Column<OrganisationId, std::uint8_t> record_system;
+    Column<OrganisationId, double> use;    // of the record system, [0, 1]
+    Column<PlaceId, double> public_trust;  // P in [0, 1]
+};
+
+/// What follows from the state and the policies at a tick.
+struct Fields {
+    Column<PostId, Policy> policy;         // levers in force
+    Column<PlaceId, Policy> place_policy;  // those of the board of its system's integrated board
+    Column<PostId, Headcount> headcount;
+    Column<PostId, std::uint32_t> arrivals;        // people who came this week, each for one who left
+    Column<OrganisationId, PerBehaviour> field;    // X: power-weighted shares of its people
+    Column<OrganisationId, double> collaboration;  // A = X(C), real collaboration
+    Column<OrganisationId, double> professed;      // Pr = X(C) + X(L)
+    Column<OrganisationId, double> measured;       // y = X(C) + (1 - q) X(L)
+    Column<OrganisationId, double> budget_now;     // after pooling and cuts
+    Column<OrganisationId, double> load;           // l: 1 = need and means in balance
+    Column<OrganisationId, double> stake;          // what is at stake in the contest for money
+    Column<OrganisationId, double> unmet;          // need not met, units of budget
+    Column<OrganisationId, double> help;           // Rec: collaboration received, weighted by trust
+    Column<OrganisationId, double> local_trust;    // P of the places it serves
+    Column<SystemId, PerBehaviour> system_field;
+    Column<SystemId, double> system_measured;  // mean y
+    Column<PlaceId, double> place_need, met;   // units of budget; share of need met
+    Column<PostId, PerBehaviour> incentive;    // sum of the material incentives
+};
+
+struct World : Setting, State, Fields {
+    const Policy& policy_of(OrganisationId o) const { return policy[post_of(o, Tier::board)]; }
+};
+
+/// Calls visit(entity, name, unit, long_name, column) for every column of the state.
+template <class AnyState, class Visit>
+void for_each_column(AnyState& state, Visit&& visit) {
+    visit("person", "behaviour", "1", "what the person does about collaboration", state.behaviour);
+    visit("person", "tenure", "week", "time in the job", state.tenure);
+    visit("person", "disposition", "1", "how much purpose moves the person (mean 1)", state.disposition);
+    visit("tie", "trust", "1", "trust of the owner of the tie in the other person", state.trust);
+    visit("link", "trust", "1", "mean trust of the people of an organisation in those of its partner",
+          state.link_trust);
+    visit("organisation", "trust", "1", "mean trust of its people, over all their ties", state.mean_trust);
+    visit("organisation", "need", "budget", "need for its services, in units of budget", state.need);
+    visit("organisation", "perceived_need", "budget", "need as governance sees it", state.perceived_need);
+    visit("organisation", "know_how", "1", "know-how: output per unit of budget", state.know_how);
+    visit("organisation", "record_system", "1", "record system in place (number)", state.record_system);
+    visit("organisation", "record_system_use", "1", "realised use of the record system", state.use);
+    visit("place", "public_trust", "1", "trust of the public in its services", state.public_trust);
+}
+
+}  // namespace concord::ics

@@ -1,0 +1,79 @@
+#include <memory>
+
+#include "models/ics/ics.hpp"
+#include "models/ics/setup/england.hpp"
+#include "models/ics/setup/toy.hpp"
+
+namespace concord::ics {
+
+namespace {
+constexpr std::int64_t toy_ties = 4, england_ties = 8;  // of a person, unless configured
+
+std::vector<std::string> codes_of(const Blueprint& blueprint) {
+    std::vector<std::string> codes;
+    for (const Blueprint::System& system : blueprint.systems) codes.push_back(system.code);
+    return codes;
+}
+
+Plan plan_of(const Policies& policies) {
+    Plan plan;
+    plan.headline = {"share_collaborate", "share_lip_service", "share_compete",
+                     "collaboration",     "professed",         "trust",
+                     "public_trust",      "unmet_need"};
+    for (const Schedule::Event& event : policies.events()) plan.events.emplace_back(event.at, event.text);
+    return plan;
+}
+
+Plan read_toy(const Section& config) {
+    Draws purposes(0, 0);
+    const auto rules = std::make_shared<const Rules>(config, purposes);
+    const Toy toy(config);
+    const Start start(config, toy_ties);
+    const Policies policies(config, {"TOY"});
+    Plan plan = plan_of(policies);
+    plan.build = [=](const Draws& draws) -> std::unique_ptr<Model> {
+        World world = build(toy.blueprint(draws), toy.partner(), start, draws, rules->trust.initial);
+        return std::make_unique<Ics>(rules, policies, std::move(world), draws);
+    };
+    return plan;
+}
+
+Plan read_england(const Section& config) {
+    Draws purposes(0, 0);
+    const auto rules = std::make_shared<const Rules>(config, purposes);
+    const EnglandParameters parameters = england_parameters(config);
+    const Start start(config, england_ties);
+    const EnglandTables tables = load_england(parameters.folder);
+    check_systems(parameters, tables, config);
+    const auto blueprint = std::make_shared<const Blueprint>(england(parameters, tables));
+    const Policies policies(config, codes_of(*blueprint));
+    Plan plan = plan_of(policies);
+    plan.inputs = england_files(parameters.folder);
+    plan.notes = blueprint->notes;
+    plan.build = [=](const Draws& draws) -> std::unique_ptr<Model> {
+        World world = build(*blueprint, partner_by_link(*blueprint), start, draws, rules->trust.initial);
+        return std::make_unique<Ics>(rules, policies, std::move(world), draws);
+    };
+    return plan;
+}
+
+Plan read(const Section& config, const std::string& world) {
+    return world == "toy" ? read_toy(config) : read_england(config);
+}
+
+void declare(const Section& config, const std::string& world) {
+    Draws purposes(0, 0);
+    const Rules rules(config, purposes);
+    if (world == "toy")
+        Toy{config};
+    else
+        england_parameters(config);
+    const Start start(config, world == "toy" ? toy_ties : england_ties);
+    const Policies policies(config, {});
+}
+
+const bool added = add_model(
+    {"ics", "collaboration culture in a health and care system", {"toy", "england"}, declare, read});
+}  // namespace
+
+}  // namespace concord::ics

@@ -1,0 +1,30 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/config/document.hpp"
+
+namespace concord {
+
+/// Exit statuses of the program.
+enum class Status { done = 0, failed = 1, bad_input = 2, stopped = 75 };
+
+/// Each adds its subcommand, which puts the exit status into `status` when it has run.
+void add_run(CLI::App& app, Status& status);
+void add_check(CLI::App& app, Status& status);
+void add_describe(CLI::App& app, Status& status);
+void add_digest(CLI::App& app, Status& status);
+
+/// A configuration as given on the command line: CONFIG [--set KEY=VALUE]... [--seed N].
+struct ConfigOption {
+    void add_to(CLI::App& command);
+    Document load() const;
+
+    std::string path;
+    std::vector<std::string> assignments;
+    std::optional<std::uint32_t> seed;
+};
+
+}  // namespace concord

@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "engine/core/error.hpp"
+#include "engine/output/build.hpp"
+#include "tools/concord/commands.hpp"
+
+namespace concord {
+
+namespace {
+const char* const examples = R"(
+Examples:
+  concord run configs/toy.toml                        ten years of the toy world, into toy.h5
+  concord run configs/south-yorkshire.toml --set policy.pooled_share=0.5 --out pooled.h5
+  concord check my-scenario.toml                      every problem of a file at once
+  concord describe policy.pooled_share                what a parameter means and may be
+  concord digest toy.h5                               the hash of a file's content
+
+Exit status: 0 done, 1 failed, 2 bad input, 75 stopped and can be resumed.)";
+
+std::string version() {
+    const BuildIdentity build = build_identity();
+    std::string text = fmt::format("concord {}\ncommit {} ({})\n{}\n", build.version, build.commit,
+                                   build.tree, build.compiler);
+    for (const std::string& library : build.libraries) text += library + "\n";
+    text.pop_back();
+    return text;
+}
+
+int run_program(int argc, char** argv) {
+    CLI::App app("Agent-based simulation of the change from competition to collaboration", "concord");
+    app.set_version_flag("--version", version());
+    app.footer(examples);
+    app.require_subcommand(1);
+    app.fallthrough(false);
+    Status status = Status::done;
+    add_run(app, status);
+    add_check(app, status);
+    add_describe(app, status);
+    add_digest(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(Status::bad_input);
+    }
+    return static_cast<int>(status);
+}
+}  // namespace
+
+}  // namespace concord
+
+int main(int argc, char** argv) {
+    using concord::Status;
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write that fails, not the end of a run
+    try {
+        return concord::run_program(argc, argv);
+    } catch (const concord::InputError& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return static_cast<int>(Status::bad_input);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "concord: {}\n", error.what());
+        return static_cast<int>(Status::failed);
+    }
+}
