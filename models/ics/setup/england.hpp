@@ -32,8 +32,9 @@ struct EnglandParameters {
 /// Reads the parameters; touches no table, so that they can be described without any.
 EnglandParameters england_parameters(const Section&);
 
-/// Notes at `world.systems` every code that is none of the tables'.
-void check_systems(const EnglandParameters&, const EnglandTables&, const Section&);
+/// Notes at `world.systems` every code that is none of the tables', and returns the parameters without them,
+/// so that what else is wrong in the configuration can be told too.
+EnglandParameters check_systems(const EnglandParameters&, const EnglandTables&, const Section&);
 
 /// England, or the chosen systems of it: trusts, primary care networks, councils, voluntary bodies,
 /// integrated boards; the districts they serve; and who depends on whom. Throws InputError for an unknown

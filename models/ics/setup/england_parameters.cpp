@@ -50,10 +50,16 @@ EnglandParameters england_parameters(const Section& config) {
     return england;
 }
 
-void check_systems(const EnglandParameters& england, const EnglandTables& tables, const Section& config) {
+EnglandParameters check_systems(const EnglandParameters& england, const EnglandTables& tables,
+                                const Section& config) {
+    EnglandParameters known = england;
+    known.systems.clear();
     for (const std::string& system : england.systems)
-        if (!tables.system_codes.find(system))
+        if (tables.system_codes.find(system))
+            known.systems.push_back(system);
+        else
             config.problem("world.systems", system + ": " + unknown_code(system, tables.system_codes));
+    return known;
 }
 
 }  // namespace concord::ics
