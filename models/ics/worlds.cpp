@@ -44,8 +44,8 @@ Plan read_england(const Section& config) {
     const EnglandParameters parameters = england_parameters(config);
     const Start start(config, england_ties);
     const EnglandTables tables = load_england(parameters.folder);
-    check_systems(parameters, tables, config);
-    const auto blueprint = std::make_shared<const Blueprint>(england(parameters, tables));
+    const auto blueprint =
+        std::make_shared<const Blueprint>(england(check_systems(parameters, tables, config), tables));
     const Policies policies(config, codes_of(*blueprint));
     Plan plan = plan_of(policies);
     plan.inputs = england_files(parameters.folder);
