@@ -1,5 +1,6 @@
 #pragma once
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 
@@ -73,8 +74,11 @@ inline double log(double x) {
 }
 
 /// base >= 0, to any exponent: exp(exponent * log(base)), so the error is up to 1 + |exponent * log(base)|
-/// ulp. power(0, e > 0) = 0, power(x, 0) = power(1, e) = 1.
+/// ulp; correctly rounded for the exponents 1/2, 1 and 2. power(0, e > 0) = 0, power(x, 0) = power(1, e) = 1.
 inline double power(double base, double exponent) {
+    if (exponent == 2) return base * base;
+    if (exponent == 1) return base;
+    if (exponent == 0.5) return std::sqrt(base);
     const double result = exp(exponent * log(base));
     return (exponent == 0) | (base == 1) ? 1 : result;
 }

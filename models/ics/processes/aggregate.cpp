@@ -9,9 +9,13 @@ namespace concord::ics {
 
 namespace {
 Headcount count(const World& world, PostId post) {
-    Headcount heads{};
-    for (PersonId me : world.people(post)) ++heads[static_cast<std::size_t>(world.behaviour[me])];
-    return heads;
+    const auto people = world.people(post);
+    std::uint32_t lip_service = 0, collaborate = 0;
+    for (PersonId me : people) {
+        lip_service += world.behaviour[me] == Behaviour::lip_service;
+        collaborate += world.behaviour[me] == Behaviour::collaborate;
+    }
+    return {static_cast<std::uint32_t>(people.size()) - lip_service - collaborate, lip_service, collaborate};
 }
 
 std::uint32_t count_arrivals(const World& world, PostId post) {

@@ -16,15 +16,14 @@ Choice::Choice(const Section& config, Draws& draws)
       choose(draws.stream("culture.choice")) {}
 
 void Choice::weigh(World& world) const {
-    constexpr std::size_t block = 512;
-    for_blocks(world.posts().size(), block, [&](std::size_t first, std::size_t last) {
-        std::array<PostId, block> filled;
-        std::array<Utility, block> sums{};
-        std::size_t n = 0;
+    for_blocks(world.posts().size(), 512, [&](std::size_t first, std::size_t last) {
+        std::vector<PostId> filled;
+        filled.reserve(last - first);
         for (PostId post : IdRange<PostId>(first, last))
-            if (tier_of(post) != Tier::public_voice && !world.people(post).empty()) filled[n++] = post;
-        material.sum(std::span(sums).first(n), world, std::span(filled).first(n));
-        for (std::size_t i = 0; i < n; ++i) world.incentive[filled[i]] = sums[i];
+            if (tier_of(post) != Tier::public_voice && !world.people(post).empty()) filled.push_back(post);
+        std::vector<Utility> sums(filled.size());
+        material.sum(sums, world, filled);
+        for (std::size_t n = 0; n < filled.size(); ++n) world.incentive[filled[n]] = sums[n];
     });
 }
 
@@ -32,9 +31,10 @@ void Choice::operator()(const World& world, State& next, const Draws& draws, Tic
     for_hits(world, draws, review, t, &Policy::review_rate,
              [&](IdRange<PersonId> block, std::span<const PersonId> who) {
                  std::copy_n(&world.behaviour[block.first], block.size(), &next.behaviour[block.first]);
-                 std::array<Utility, people_block> sums;
-                 for (std::size_t i = 0; i < who.size(); ++i) sums[i] = world.incentive[world.post[who[i]]];
-                 personal.sum(std::span(sums).first(who.size()), world, who);
+                 std::vector<Utility> sums;
+                 sums.reserve(who.size());
+                 for (PersonId me : who) sums.push_back(world.incentive[world.post[me]]);
+                 personal.sum(sums, world, who);
                  for (std::size_t i = 0; i < who.size(); ++i) {
                      const std::array utilities{sums[i].compete, sums[i].lip_service, sums[i].collaborate};
                      Dice dice = draws.dice(choose, who[i].index(), t);

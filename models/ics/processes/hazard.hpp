@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 #include "engine/core/draws.hpp"
 #include "engine/sweep/blocks.hpp"
@@ -19,7 +20,7 @@ void for_hits(const World& world, const Draws& draws, Stream stream, Tick t, dou
     for_blocks(world.post.size(), people_block, [&](std::size_t first, std::size_t last) {
         std::array<float, people_block> chance;
         std::array<std::uint8_t, people_block> hit;
-        std::array<PersonId, people_block> who;
+        std::vector<PersonId> who;
         const IdRange<PersonId> block(first, last);
         for (PersonId me = block.first; me != block.last;) {  // a post at a time
             const PostId post = world.post[me];
@@ -31,12 +32,10 @@ void for_hits(const World& world, const Draws& draws, Stream stream, Tick t, dou
         }
         draws.chances(stream, t, block.first.index(), std::span(chance).first(block.size()),
                       std::span(hit).first(block.size()));
-        std::size_t n = 0;
-        for (PersonId me : block) {
-            who[n] = me;
-            n += hit[me.index() - first];
-        }
-        body(block, std::span<const PersonId>(who).first(n));
+        who.reserve(block.size() / 4);
+        for (PersonId me : block)
+            if (hit[me.index() - first]) who.push_back(me);
+        body(block, std::span<const PersonId>(who));
     });
 }
 
