@@ -1,0 +1,69 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "engine/core/draws.hpp"
+#include "engine/network/renumber.hpp"
+#include "engine/network/ties.hpp"
+
+namespace concord {
+
+/// Agents and who looks at whom, ready to be swept. Rows may be in another order than the agents' numbers,
+/// for speed; no trajectory depends on it, as draws are keyed by the number and neighbours keep their order.
+class Society {
+  public:
+    /// Rows in order of the agents' numbers.
+    explicit Society(Ties ties);
+    /// `ties` by the agents' numbers, rows in the order given: `Society(ties, by_locality(ties))`.
+    Society(const Ties& ties, Renumbering order);
+
+    std::size_t size() const { return ties_.rows(); }
+    const Ties& ties() const { return ties_; }
+    std::uint32_t agent(std::size_t row) const { return order_.original(row); }
+    /// Where the rows are cut for threads: by ties, and by nothing but the ties.
+    std::span<const std::size_t> cuts() const { return cuts_; }
+
+    /// Values by agent in order of rows, and back.
+    template <class Value>
+    std::vector<Value> to_rows(const std::vector<Value>& by_agent) const {
+        return order_.apply(std::span(by_agent));
+    }
+    template <class Value>
+    std::vector<Value> to_agents(std::span<const Value> by_row) const {
+        return order_.invert(by_row);
+    }
+
+  private:
+    Society(Renumbering order, Ties&& ties);
+
+    Renumbering order_;
+    Ties ties_;
+    std::vector<std::size_t> cuts_;
+};
+
+/// What draws are for, and when: everything of their name but who asks.
+struct Occasion {
+    const Draws& draws;
+    Stream stream;
+    Tick tick;
+
+    Dice dice(std::uint32_t agent) const { return draws.dice(stream, agent, tick); }
+};
+
+/// A column that is read as it was while the next tick's is written.
+template <class Value>
+class TwoPhase {
+  public:
+    explicit TwoPhase(std::vector<Value> start) : now_(std::move(start)), next_(now_.size()) {}
+
+    std::span<const Value> now() const { return now_; }
+    std::span<Value> next() { return next_; }
+    void turn() { now_.swap(next_); }
+
+  private:
+    std::vector<Value> now_, next_;
+};
+
+}  // namespace concord
