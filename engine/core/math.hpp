@@ -80,7 +80,7 @@ inline double power(double base, double exponent) {
     if (exponent == 1) return base;
     if (exponent == 0.5) return std::sqrt(base);
     const double result = exp(exponent * log(base));
-    return (exponent == 0) | (base == 1) ? 1 : result;
+    return ((exponent == 0) | (base == 1)) ? 1 : result;
 }
 
 /// 1 / (1 + exp(-x)), without overflow or cancellation. Error below 2.5 ulp.

@@ -45,7 +45,7 @@ Ties random_of_size(std::uint32_t size, std::uint64_t count, const Draws& draws,
             ties.push_back({std::min(one, other), std::max(one, other)});
         }
         std::ranges::sort(ties, {}, order);
-        ties.erase(std::ranges::unique(ties).begin(), ties.end());
+        ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
     }
     return undirected(size, ties);
 }

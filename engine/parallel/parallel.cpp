@@ -1,7 +1,6 @@
 #include "engine/parallel/parallel.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <stdexcept>
 
 #include "engine/parallel/pool.hpp"
@@ -34,14 +33,15 @@ std::vector<std::size_t> even_cuts(std::span<const std::uint64_t> offsets, std::
     const std::size_t rows = offsets.size() - 1;
     const auto work_before = [&](std::size_t row) { return offsets[row] - offsets[0] + row; };
     const std::uint64_t whole = work_before(rows) / parts, left_over = work_before(rows) % parts;
+    const auto share = [&](std::size_t part) { return whole * part + left_over * part / parts; };
     std::vector<std::size_t> cuts{0};
-    for (std::size_t part = 1; part <= parts; ++part) {
-        const std::uint64_t share = whole * part + left_over * part / parts;
-        const auto later_rows = std::views::iota(cuts.back(), rows);
-        const auto enough = std::ranges::lower_bound(later_rows, share, {}, work_before);
-        const std::size_t cut = cuts.back() + static_cast<std::size_t>(enough - later_rows.begin());
-        if (cut > cuts.back()) cuts.push_back(cut);
+    std::size_t part = 1;
+    for (std::size_t row = 1; row < rows; ++row) {
+        if (work_before(row) < share(part)) continue;
+        cuts.push_back(row);
+        while (share(part) <= work_before(row)) ++part;
     }
+    if (rows > 0) cuts.push_back(rows);
     return cuts;
 }
 

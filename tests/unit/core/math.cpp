@@ -153,6 +153,14 @@ TEST(Power, KeepsTheRulesOfZeroAndOne) {
     EXPECT_TRUE(std::isnan(power(-2, 0.5)));
 }
 
+TEST(Power, IsCorrectlyRoundedForRootsAndSquares) {
+    for (const double base : {0.0, 0x1p-1060, 0.1, 0.7, 3.0, 1e200}) {
+        EXPECT_EQ(power(base, 0.5), std::sqrt(base));
+        EXPECT_EQ(power(base, 1), base);
+        EXPECT_EQ(power(base, 2), base * base);
+    }
+}
+
 TEST(Logistic, IsWithinTwoAndAHalfUlps) {
     const auto own = [](double x) { return logistic(x); };
     const auto truth = [](double x) { return 1 / (1 + std::exp(-static_cast<long double>(x))); };
