@@ -53,10 +53,8 @@ std::vector<Declaration> Section::declarations() const {
     return reading_->parameters;
 }
 
-void Section::finish() const {
-    std::vector<Problem> problems = reading_->problems;
-    std::ranges::move(reading_->unknown_keys(), std::back_inserter(problems));
-    const std::string& file = document().name();
+namespace {
+void throw_if_any(std::vector<Problem> problems, const std::string& file) {
     const auto place = [&](const Problem& problem) {
         return std::tuple(problem.file != file, problem.line, problem.column);
     };
@@ -65,6 +63,17 @@ void Section::finish() const {
     const auto again = [](const Problem& a, const Problem& b) { return a.message() == b.message(); };
     problems.erase(std::unique(problems.begin(), problems.end(), again), problems.end());
     if (!problems.empty()) throw InputError(std::move(problems));
+}
+}  // namespace
+
+void Section::stop_if_wrong() const {
+    throw_if_any(reading_->problems, document().name());
+}
+
+void Section::finish() const {
+    std::vector<Problem> problems = reading_->problems;
+    std::ranges::move(reading_->unknown_keys(), std::back_inserter(problems));
+    throw_if_any(std::move(problems), document().name());
 }
 
 }  // namespace concord

@@ -71,6 +71,9 @@ class Section {
     /// To be called once all parameters are read (Schedule included). Throws InputError with every problem,
     /// sorted by place, unknown keys among them with the nearest known key.
     void finish() const;
+    /// Throws InputError with the problems noted so far, for when there is no reading on: unknown keys are not
+    /// looked for, as not all keys are known yet.
+    void stop_if_wrong() const;
 
     struct Reading;  // shared by all handles of one document
     Reading& reading() const { return *reading_; }

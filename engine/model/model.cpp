@@ -2,12 +2,30 @@
 
 #include <algorithm>
 
+#include "engine/core/error.hpp"
+
 namespace concord {
 
 namespace {
 std::vector<ModelEntry>& known() {
     static std::vector<ModelEntry> entries;
     return entries;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "\"" : ", \"") + word + '"';
+    return text;
+}
+std::string world_of(const Section& config) {
+    std::vector<std::string> worlds;
+    for (const ModelEntry& entry : known())
+        worlds.insert(worlds.end(), entry.worlds.begin(), entry.worlds.end());
+    std::ranges::sort(worlds);
+    if (!config.has("world.kind"))
+        throw InputError(
+            Problem{config.document().name(), 0, 0, "world.kind: must be given; allowed: " + joined(worlds)});
+    return worlds.at(config.choice("world.kind", 0, worlds, "what is simulated", "must be given"));
 }
 }  // namespace
 
@@ -22,12 +40,8 @@ const std::vector<ModelEntry>& models() {
 }
 
 Plan read_plan(const Section& config) {
-    std::vector<std::string> worlds;
-    for (const ModelEntry& entry : known())
-        worlds.insert(worlds.end(), entry.worlds.begin(), entry.worlds.end());
-    const auto toy = std::ranges::find(worlds, "toy");
-    const auto fallback = static_cast<std::size_t>(toy == worlds.end() ? 0 : toy - worlds.begin());
-    const std::string& world = worlds.at(config.choice("world.kind", fallback, worlds, "what is simulated"));
+    const std::string world = world_of(config);
+    config.stop_if_wrong();  // before the keys of the right world are taken for unknown ones of the wrong
     const auto entry = std::ranges::find_if(known(), [&](const ModelEntry& candidate) {
         return std::ranges::find(candidate.worlds, world) != candidate.worlds.end();
     });

@@ -48,7 +48,8 @@ struct ModelEntry {
 /// Makes a model known; returns true, so that a constant can hold the call.
 bool add_model(ModelEntry entry);
 const std::vector<ModelEntry>& models();
-/// Reads the plan of the model that `world.kind` names (default: the toy world, where there is one).
+/// Reads the plan of the model that answers to world_of(). Throws InputError when `world.kind` is not given
+/// or wrong.
 Plan read_plan(const Section& config);
 
 }  // namespace concord

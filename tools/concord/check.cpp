@@ -15,8 +15,8 @@ void add_check(CLI::App& app, Status&) {
     command->callback([option] {
         const Document document = option->load();
         const Section config(document);
-        const RunSettings settings(config);
         const Plan plan = read_plan(config);
+        const RunSettings settings(config);
         config.finish();
         fmt::print("{}: no problems, {} parameters, {} ticks\n", document.name(),
                    config.declarations().size(), settings.ticks);

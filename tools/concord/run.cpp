@@ -76,8 +76,8 @@ void conclude(const RunOptions& options, const std::vector<Headline>& start,
 Status simulate(RunOptions& options) {
     const Document document = options.config.load();
     const Section config(document);
+    const Plan plan = read_plan(config);
     const RunSettings settings(config);
-    Plan plan = read_plan(config);
     config.finish();
     if (options.out.empty()) options.out = default_output(options.config.path);
 
