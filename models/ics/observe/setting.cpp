@@ -1,5 +1,7 @@
 #include "models/ics/observe/setting.hpp"
 
+#include <fmt/format.h>
+
 #include <type_traits>
 
 #include "models/ics/observe/measures.hpp"
@@ -29,8 +31,7 @@ std::vector<std::uint8_t> flags_of(const Value& column) {
 
 std::vector<std::string> quantile_labels() {
     std::vector<std::string> labels;
-    for (double quantile : quantiles)
-        labels.push_back("0." + std::to_string(static_cast<int>(quantile * 1000 + 1000.5)).substr(1));
+    for (double quantile : quantiles) labels.push_back(fmt::format("{}", quantile));
     return labels;
 }
 
