@@ -15,12 +15,18 @@ enum class Storage { float64, float32, int32, uint32, uint16, uint8 };
 
 template <class Value>
 constexpr Storage storage_of() {
-    if constexpr (std::is_enum_v<Value>) return storage_of<std::underlying_type_t<Value>>();
-    else if constexpr (std::is_same_v<Value, double>) return Storage::float64;
-    else if constexpr (std::is_same_v<Value, float>) return Storage::float32;
-    else if constexpr (std::is_same_v<Value, std::int32_t>) return Storage::int32;
-    else if constexpr (std::is_same_v<Value, std::uint32_t>) return Storage::uint32;
-    else if constexpr (std::is_same_v<Value, std::uint16_t>) return Storage::uint16;
+    if constexpr (std::is_enum_v<Value>)
+        return storage_of<std::underlying_type_t<Value>>();
+    else if constexpr (std::is_same_v<Value, double>)
+        return Storage::float64;
+    else if constexpr (std::is_same_v<Value, float>)
+        return Storage::float32;
+    else if constexpr (std::is_same_v<Value, std::int32_t>)
+        return Storage::int32;
+    else if constexpr (std::is_same_v<Value, std::uint32_t>)
+        return Storage::uint32;
+    else if constexpr (std::is_same_v<Value, std::uint16_t>)
+        return Storage::uint16;
     else {
         static_assert(std::is_same_v<Value, std::uint8_t>, "this type is not recorded");
         return Storage::uint8;
@@ -44,7 +50,8 @@ struct Meaning {
     std::vector<std::string> flags;       // meanings of the values 0, 1, 2...; empty for numbers
 };
 
-/// A value that changes: recorded at every recorded tick. `fill` writes all rows, row-major, in the storage type.
+/// A value that changes: recorded at every recorded tick. `fill` writes all rows, row-major, in the storage
+/// type.
 struct Variable {
     Meaning meaning;
     Storage storage = Storage::float64;
@@ -54,17 +61,18 @@ struct Variable {
 /// A value that does not change: written once.
 struct Constant {
     Meaning meaning;
-    std::variant<std::vector<std::string>, std::vector<double>, std::vector<float>, std::vector<std::uint32_t>,
-                 std::vector<std::uint8_t>>
+    std::variant<std::vector<std::string>, std::vector<double>, std::vector<float>,
+                 std::vector<std::uint32_t>, std::vector<std::uint8_t>>
         values;
 };
 
-/// Everything a model offers to be recorded. A model fills it once; what of it is written, and when, is the run's
-/// choice and never changes the run.
+/// Everything a model offers to be recorded. A model fills it once; what of it is written, and when, is the
+/// run's choice and never changes the run.
 struct Outline {
     std::vector<Dimension> dimensions;
     std::vector<Constant> constants;
     std::vector<Variable> variables;
+    std::string tick_unit = "week";  // what a tick is; "1" where it is nothing in particular
     std::vector<std::string> notes;  // what was imputed or assumed while building the world
 
     /// Rows of a variable: the product of its dimensions.
@@ -73,19 +81,21 @@ struct Outline {
     /// An observable: `compute(out)` fills `out`, one double a row.
     void observe(Meaning meaning, std::function<void(std::span<double>)> compute) {
         const std::size_t n = rows(meaning);
-        variables.push_back({std::move(meaning), Storage::float64, [n, compute = std::move(compute)](std::byte* out) {
-                                 compute({reinterpret_cast<double*>(out), n});
-                             }});
+        variables.push_back(
+            {std::move(meaning), Storage::float64, [n, compute = std::move(compute)](std::byte* out) {
+                 compute({reinterpret_cast<double*>(out), n});
+             }});
     }
 
     /// A column of the state, copied as it is: `values()` gives the rows as they stand.
     template <class Values>
     void column(Meaning meaning, Values values) {
         using Value = std::remove_cv_t<typename std::invoke_result_t<Values>::element_type>;
-        variables.push_back({std::move(meaning), storage_of<Value>(), [values = std::move(values)](std::byte* out) {
-                                 const auto rows = values();
-                                 std::memcpy(out, rows.data(), rows.size_bytes());
-                             }});
+        variables.push_back(
+            {std::move(meaning), storage_of<Value>(), [values = std::move(values)](std::byte* out) {
+                 const auto rows = values();
+                 if (!rows.empty()) std::memcpy(out, rows.data(), rows.size_bytes());
+             }});
     }
 };
 
