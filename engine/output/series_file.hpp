@@ -1,0 +1,59 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/core/outline.hpp"
+#include "engine/core/tick.hpp"
+#include "engine/output/hdf5.hpp"
+#include "engine/output/part_file.hpp"
+#include "engine/output/provenance.hpp"
+#include "engine/output/selection.hpp"
+#include "engine/output/series.hpp"
+
+namespace concord {
+
+/// The output file while it is written: provenance, then the variables that change, then those that do not. A
+/// group is complete in itself: it has its own coordinates, so that it can be opened alone. For one thread at
+/// a time.
+class SeriesFile {
+  public:
+    /// Creates everything but the constants, and writes nothing that is large. Throws InputError and Failure
+    /// as PartFile does.
+    SeriesFile(const std::string& path, const Outline&, Chosen, const Provenance&, bool overwrite);
+
+    /// Where in a frame each chosen variable stands, and the bytes of a frame.
+    const std::vector<std::size_t>& offsets() const { return offsets_; }
+    std::size_t frame_bytes() const { return frame_bytes_; }
+
+    /// These throw Failure when something could not be written, then or earlier.
+    void write_constants();
+    void append(Tick, const std::byte* frame);
+    void seal();  // closes the file and gives it its name
+
+  private:
+    struct Group {
+        hdf5::Handle handle;
+        std::map<std::string, hdf5::Handle> scales;  // by dimension
+    };
+    Group& group(const std::string& path);
+    hdf5::Id scale(Group&, const std::string& dimension);
+    hdf5::Handle make_time(Group&);
+    hdf5::Handle make_coordinate(Group&, const Dimension&);
+    hdf5::Handle make_variable(const Meaning&, Kind, const std::vector<std::size_t>& chunk, bool grows);
+    void add_series(const Variable&);
+    void write(const Constant&);
+    void write_coordinates();
+
+    const Outline& outline_;
+    Chosen chosen_;
+    PartFile part_;
+    hdf5::Handle driver_, file_;
+    std::map<std::string, Group> groups_;
+    std::vector<std::pair<hdf5::Handle, const Dimension*>> unwritten_;  // coordinates
+    std::vector<Series> times_, series_;
+    std::vector<std::size_t> offsets_;
+    std::size_t frame_bytes_ = 0;
+};
+
+}  // namespace concord
