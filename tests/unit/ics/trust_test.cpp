@@ -1,0 +1,180 @@
+#include "models/ics/processes/trust.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/unit/ics/small_world.hpp"
+
+namespace concord::ics {
+namespace {
+
+constexpr Behaviour D = Behaviour::compete, L = Behaviour::lip_service, C = Behaviour::collaborate;
+constexpr PersonId me(0);  // the board of organisation 0, whose one tie goes to the board of organisation 1
+constexpr PersonId other(5);
+constexpr double single = 1e-6;  // trust on ties is kept in single precision
+
+/// The trust of `me` a week later.
+double after(SmallWorld& small, double trust, Behaviour doing, bool newcomer = false) {
+    World& world = small.world;
+    const TieId tie = world.ties(me).first;
+    EXPECT_EQ(world.neighbour[tie], other);
+    world.trust[tie] = static_cast<float>(trust);
+    world.behaviour[other] = doing;
+    State next = small.next();
+    next.tenure[me] = newcomer ? 0 : 2;
+    next.behaviour[other] = doing == C ? D : C;  // what the other does next is of no concern yet
+    small.rules.trust(world, next);
+    return static_cast<double>(next.trust[tie]);
+}
+
+TEST(Trust, RisesWhereTheOtherCollaborates) {
+    SmallWorld small, quiet("[policy]\nfacilitation = 0");
+    EXPECT_NEAR(after(small, 0.5, C), 0.5 + 0.02 * 1.2 * 0.5, single);
+    EXPECT_NEAR(after(quiet, 0.5, C), 0.51, single);
+    EXPECT_NEAR(after(quiet, 0, C), 0.02, single);
+    EXPECT_NEAR(after(quiet, 1, C), 1, single);
+}
+
+TEST(Trust, FallsWhereTheOtherCompetes) {
+    SmallWorld small;
+    EXPECT_NEAR(after(small, 0.5, D), 0.5 - 0.06 * 0.5, single);
+    EXPECT_NEAR(after(small, 1, D), 0.94, single);
+}
+
+TEST(Trust, FallsByLipServiceAsFarAsItIsDetected) {
+    SmallWorld small, blind("[policy]\ndetection = 0"), open("[policy]\ndata_sharing = 1");
+    EXPECT_NEAR(after(small, 0.5, L), 0.5 - 0.4 * 0.06 * 0.5, single);
+    EXPECT_NEAR(after(blind, 0.5, L), 0.5, single);
+    EXPECT_NEAR(after(open, 0.5, L), 0.47, single);
+}
+
+TEST(Trust, FacilitationRepairsItUpToTheStart) {
+    SmallWorld small("[policy]\nfacilitation = 0.5");  // rise 0.02 x 3, repair 0.04 x 0.5
+    EXPECT_NEAR(after(small, 0.1, D), 0.1 - 0.006 + 0.02 * 0.25, single);
+    EXPECT_NEAR(after(small, 0.1, L), 0.1 - 0.0024 + 0.02 * 0.25, single);
+    EXPECT_NEAR(after(small, 0.1, C), 0.1 + 0.06 * 0.9 + 0.02 * 0.25, single);
+    EXPECT_NEAR(after(small, 0.4, D), 0.4 - 0.024, single);  // above the start nothing is to repair
+}
+
+TEST(Trust, OfANewcomerIsHalfWayBackToTheStart) {
+    SmallWorld small;
+    for (Behaviour doing : {D, L, C}) {
+        EXPECT_NEAR(after(small, 0.9, doing, true), 0.625, single);
+        EXPECT_NEAR(after(small, 0.05, doing, true), 0.2, single);
+    }
+}
+
+TEST(Trust, ANewcomerElsewhereChangesNothingHere) {
+    SmallWorld small("[policy]\nfacilitation = 0");
+    State next = small.next();
+    next.tenure[other] = 0;
+    small.world.behaviour[other] = C;
+    small.rules.trust(small.world, next);
+    EXPECT_NEAR(static_cast<double>(next.trust[small.world.ties(me).first]), 0.35 + 0.02 * 0.65, single);
+}
+
+TEST(Trust, StaysWithinItsBoundsUnderExtremeParameters) {
+    SmallWorld small(
+        "[trust]\ngain = 1\nloss = 1\nrepair = 1\ninitial = 1\n[policy]\nfacilitation = 0.5\ndetection = 1");
+    for (double trust : {0.0, 0.3, 0.7, 1.0})
+        for (Behaviour doing : {D, L, C}) {
+            const double later = after(small, trust, doing);
+            EXPECT_GE(later, 0);
+            EXPECT_LE(later, 1);
+        }
+    EXPECT_EQ(after(small, 0.5, C), 1);
+    EXPECT_NEAR(after(small, 0.5, D), 0.25, single);  // all lost, and half of the gap to the start repaired
+}
+
+TEST(Trust, ConvergesToOneOrNoneWherePartnersNeverChange) {
+    SmallWorld small("[policy]\nfacilitation = 0");
+    World& world = small.world;
+    world.behaviour[other] = C;
+    world.behaviour[PersonId(6)] = D;  // known by the senior manager of organisation 0
+    for (int week = 0; week < 50; ++week) {
+        State next = small.next();
+        small.rules.trust(world, next);
+        world.trust = next.trust;
+    }
+    const auto trust_of = [&](std::size_t who) {
+        return static_cast<double>(world.trust[world.ties(PersonId(who)).first]);
+    };
+    EXPECT_NEAR(trust_of(0), 1 - 0.65 * std::pow(0.98, 50), 1e-5);
+    EXPECT_NEAR(trust_of(1), 0.35 * std::pow(0.94, 50), 1e-5);
+}
+
+TEST(Trust, IsSummedUpByLinkAndOrganisation) {
+    SmallWorld small;
+    World& world = small.world;
+    std::size_t n = 0;
+    for (TieId tie : IdRange<TieId>(0, 5))
+        world.trust[tie] = 0.125f * static_cast<float>(++n);  // of organisation 0
+    small.rules.trust.summarise(world, world);
+    EXPECT_EQ(world.link_ties[LinkId(0)], 5u);
+    EXPECT_EQ(world.link_ties[LinkId(1)], 0u);
+    EXPECT_EQ(world.link_trust[LinkId(0)], 0.375);
+    EXPECT_EQ(world.link_trust[LinkId(1)], 0.375);  // nobody is known there: as partners are in general
+    EXPECT_EQ(world.mean_trust[organisation(0)], 0.375);
+    EXPECT_NEAR(world.mean_trust[organisation(1)], 0.35, single);
+}
+
+TEST(Trust, AWeekSumsUpWhatItWrites) {
+    SmallWorld small("[policy]\nfacilitation = 0");
+    for (std::size_t person = 5; person < 10; ++person)
+        small.world.behaviour[PersonId(person)] = person < 7 ? D : C;
+    State next = small.next();
+    small.rules.trust(small.world, next);
+    // Boards and seniors meet competitors; the middle manager and the front line people who collaborate.
+    EXPECT_NEAR(next.mean_trust[organisation(0)], (2 * (0.35 * 0.94) + 3 * (0.35 + 0.02 * 0.65)) / 5, single);
+    EXPECT_EQ(next.link_trust[LinkId(0)], next.mean_trust[organisation(0)]);
+}
+
+TEST(Trust, OfAnOrganisationWithoutTiesStays) {
+    SmallWorld small("[world]\ncross_ties = 0\n[trust]\ninitial = 0.7");
+    State next = small.next();
+    small.rules.trust(small.world, next);
+    EXPECT_EQ(next.mean_trust[organisation(0)], 0.7);
+    EXPECT_EQ(next.link_trust[LinkId(0)], 0.7);
+}
+
+TEST(Trust, JointPostsHoldItAtOne) {
+    SmallWorld small("[world]\njoint_posts = 1");  // of organisations 0 and 1, closest to each other
+    small.rules.trust.summarise(small.world, small.world);
+    EXPECT_EQ(small.world.link_trust[LinkId(0)], 1);
+    EXPECT_EQ(small.world.mean_trust[organisation(0)], 1);  // all its ties go there
+    EXPECT_EQ(small.world.link_trust[LinkId(2)], 1);        // and back, where nobody knows anybody
+    for (PersonId person : small.world.post.ids()) small.world.behaviour[person] = D;
+    State next = small.next();
+    next.tenure[PersonId(4)] = 0;
+    small.rules.trust(small.world, next);
+    for (TieId tie : IdRange<TieId>(0, 5)) EXPECT_EQ(next.trust[tie], 1.0f);
+    EXPECT_EQ(next.link_trust[LinkId(0)], 1);
+    EXPECT_EQ(next.link_trust[LinkId(2)], 1);
+    EXPECT_LT(next.mean_trust[organisation(1)], 0.35);  // whose ties go to organisation 2
+}
+
+TEST(PublicTrust, FollowsMetNeed) {
+    SmallWorld small;
+    small.world.public_trust = Column<PlaceId, double>(std::vector<double>{0.5, 0.9, 1});
+    small.world.met = Column<PlaceId, double>(std::vector<double>{0.8, 0.8, 1});
+    State next = small.next();
+    small.rules.public_trust(small.world, next);
+    EXPECT_DOUBLE_EQ(next.public_trust[PlaceId(0)], 0.515);
+    EXPECT_DOUBLE_EQ(next.public_trust[PlaceId(1)], 0.895);
+    EXPECT_EQ(next.public_trust[PlaceId(2)], 1);
+}
+
+TEST(PublicTrust, IsLostToDisruptionOfTheSystem) {
+    SmallWorld small("[[intervention]]\nwhere = { system = \"ONE\" }\nset = { \"policy.disruption\" = 0.1 }");
+    small.world.public_trust = Column<PlaceId, double>(std::vector<double>{0.5, 0.04, 0.5});
+    small.world.met = Column<PlaceId, double>(std::vector<double>{0.5, 0.04, 0.5});
+    State next = small.next();
+    small.rules.public_trust(small.world, next);
+    EXPECT_DOUBLE_EQ(next.public_trust[PlaceId(0)], 0.4);
+    EXPECT_EQ(next.public_trust[PlaceId(1)], 0);  // never below
+    EXPECT_EQ(next.public_trust[PlaceId(2)], 0.5);
+}
+
+}  // namespace
+}  // namespace concord::ics
