@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "models/ics/setup/england_tables.hpp"
+#include "models/ics/setup/england/tables.hpp"
 #include "tests/unit/ics/scratch_folder.hpp"
 
 namespace concord::ics {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "models/ics/setup/england.hpp"
+#include "models/ics/setup/england/england.hpp"
+#include "models/ics/setup/england/shipped.hpp"
 #include "tests/unit/ics/scratch_folder.hpp"
 
 namespace concord::ics {
@@ -17,7 +18,7 @@ EnglandParameters read(const std::string& text) {
 TEST(EnglandParameters, DefaultsAreThoseOfTheStruct) {
     const EnglandParameters read_back = read(""), plain;
     EXPECT_TRUE(read_back.systems.empty());
-    EXPECT_EQ(read_back.folder, "england");
+    EXPECT_EQ(read_back.folder, shipped_tables());
     EXPECT_EQ(read_back.need, EnglandParameters::Need::data);
     EXPECT_EQ(read_back.least_link, 0.01);
     EXPECT_EQ(read_back.front_line_share, 1);

@@ -1,11 +1,10 @@
-#include "models/ics/setup/england_selection.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "models/ics/setup/england.hpp"
-#include "models/ics/setup/england_links.hpp"
+#include "models/ics/setup/england/england.hpp"
+#include "models/ics/setup/england/links.hpp"
+#include "models/ics/setup/england/selection.hpp"
 #include "tests/unit/ics/scratch_folder.hpp"
 
 namespace concord::ics {

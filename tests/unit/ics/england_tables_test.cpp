@@ -1,12 +1,11 @@
-#include "models/ics/setup/england_tables.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <numeric>
 
-#include "models/ics/setup/england_sums.hpp"
-#include "models/ics/setup/table.hpp"
+#include "models/ics/setup/england/sums.hpp"
+#include "models/ics/setup/england/table.hpp"
+#include "models/ics/setup/england/tables.hpp"
 
 namespace concord::ics {
 namespace {

@@ -1,4 +1,4 @@
-#include "models/ics/setup/england.hpp"
+#include "models/ics/setup/england/england.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 #include <numeric>
 #include <set>
 
-#include "models/ics/setup/england_organisations.hpp"
-#include "models/ics/setup/table.hpp"
+#include "models/ics/setup/england/organisations.hpp"
+#include "models/ics/setup/england/table.hpp"
 #include "tests/unit/ics/scratch_folder.hpp"
 
 namespace concord::ics {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "models/ics/setup/england_organisations.hpp"
+#include "models/ics/setup/england/organisations.hpp"
 
 namespace concord::ics {
 

@@ -1,4 +1,4 @@
-#include "models/ics/setup/table.hpp"
+#include "models/ics/setup/england/table.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

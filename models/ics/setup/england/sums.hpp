@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/ics/setup/blueprint.hpp"
-#include "models/ics/setup/england_tables.hpp"
+#include "models/ics/setup/england/tables.hpp"
 
 namespace concord::ics {
 

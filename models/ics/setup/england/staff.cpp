@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/ics/setup/england_organisations.hpp"
+#include "models/ics/setup/england/organisations.hpp"
 
 namespace concord::ics {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "models/ics/setup/england_catchments.hpp"
-#include "models/ics/setup/england_organisations.hpp"
+#include "models/ics/setup/england/catchments.hpp"
+#include "models/ics/setup/england/organisations.hpp"
 
 namespace concord::ics {
 

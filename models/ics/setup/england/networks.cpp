@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "models/ics/setup/england_organisations.hpp"
+#include "models/ics/setup/england/organisations.hpp"
 
 namespace concord::ics {
 

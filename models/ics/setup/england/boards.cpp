@@ -1,4 +1,4 @@
-#include "models/ics/setup/england_organisations.hpp"
+#include "models/ics/setup/england/organisations.hpp"
 
 namespace concord::ics {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "models/ics/kinds.hpp"
-#include "models/ics/setup/codes.hpp"
-#include "models/ics/setup/england_geography.hpp"
+#include "models/ics/setup/england/codes.hpp"
+#include "models/ics/setup/england/geography.hpp"
 
 namespace concord::ics {
 

@@ -1,4 +1,4 @@
-#include "models/ics/setup/england_links.hpp"
+#include "models/ics/setup/england/links.hpp"
 
 #include <fmt/format.h>
 

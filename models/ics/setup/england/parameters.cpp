@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "models/ics/setup/england.hpp"
+#include "models/ics/setup/england/england.hpp"
+#include "models/ics/setup/england/shipped.hpp"
 
 namespace concord::ics {
 
@@ -10,9 +11,11 @@ namespace {
 void read_world(const Section& config, EnglandParameters& england) {
     england.systems =
         config.texts("world.systems", {}, "codes of the integrated care boards to build (QF7); none = all");
-    const std::string data = config.text("world.data", "england",
-                                         "folder of England's tables, from the configuration's own folder");
-    england.folder = (std::filesystem::path(config.document().folder()) / data).string();
+    const std::string data =
+        config.text("world.data", "",
+                    "folder of England's tables, from the scenario's own folder; none = the shipped ones");
+    england.folder =
+        data.empty() ? shipped_tables() : (std::filesystem::path(config.document().folder()) / data).string();
     const std::size_t need =
         config.choice("world.need", 0, {"data", "equal"},
                       "need from the weighted populations, or equal to the budget everywhere");

@@ -1,4 +1,4 @@
-#include "models/ics/setup/csv.hpp"
+#include "models/ics/setup/england/csv.hpp"
 
 #include <algorithm>
 #include <utility>

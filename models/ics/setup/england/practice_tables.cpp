@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "models/ics/setup/england_readers.hpp"
+#include "models/ics/setup/england/readers.hpp"
 
 namespace concord::ics {
 

@@ -1,4 +1,4 @@
-#include "models/ics/setup/england_selection.hpp"
+#include "models/ics/setup/england/selection.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "models/ics/setup/england_sums.hpp"
+#include "models/ics/setup/england/sums.hpp"
 
 namespace concord::ics {
 

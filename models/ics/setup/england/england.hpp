@@ -6,7 +6,7 @@
 
 #include "engine/config/section.hpp"
 #include "models/ics/setup/blueprint.hpp"
-#include "models/ics/setup/england_tables.hpp"
+#include "models/ics/setup/england/tables.hpp"
 
 namespace concord::ics {
 

@@ -1,4 +1,4 @@
-#include "models/ics/setup/england_catchments.hpp"
+#include "models/ics/setup/england/catchments.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
-#include "models/ics/setup/england.hpp"
+#include "models/ics/setup/england/england.hpp"
 
 #include "engine/core/error.hpp"
-#include "models/ics/setup/england_links.hpp"
-#include "models/ics/setup/england_organisations.hpp"
-#include "models/ics/setup/england_selection.hpp"
+#include "models/ics/setup/england/links.hpp"
+#include "models/ics/setup/england/organisations.hpp"
+#include "models/ics/setup/england/selection.hpp"
 
 namespace concord::ics {
 

@@ -1,4 +1,4 @@
-#include "models/ics/setup/codes.hpp"
+#include "models/ics/setup/england/codes.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "models/ics/setup/england_readers.hpp"
+#include "models/ics/setup/england/readers.hpp"
 
 namespace concord::ics {
 

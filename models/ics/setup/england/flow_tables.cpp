@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "models/ics/setup/england_readers.hpp"
+#include "models/ics/setup/england/readers.hpp"
 
 namespace concord::ics {
 

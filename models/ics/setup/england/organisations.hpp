@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "models/ics/setup/blueprint.hpp"
-#include "models/ics/setup/england.hpp"
-#include "models/ics/setup/england_sums.hpp"
+#include "models/ics/setup/england/england.hpp"
+#include "models/ics/setup/england/sums.hpp"
 
 // The organisations of all England, kind by kind. Budgets are spend_by_kind times the registered patients
 // served; needs the same people weighted by need, so that over England an index of 1 is the mean. `serves`

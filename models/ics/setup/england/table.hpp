@@ -6,8 +6,8 @@
 
 #include "engine/config/declaration.hpp"
 #include "engine/core/error.hpp"
-#include "models/ics/setup/codes.hpp"
-#include "models/ics/setup/csv.hpp"
+#include "models/ics/setup/england/codes.hpp"
+#include "models/ics/setup/england/csv.hpp"
 
 namespace concord::ics {
 

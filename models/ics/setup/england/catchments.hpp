@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "models/ics/setup/england_sums.hpp"
+#include "models/ics/setup/england/sums.hpp"
 
 namespace concord::ics {
 

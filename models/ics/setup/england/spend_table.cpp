@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "models/ics/setup/england_readers.hpp"
+#include "models/ics/setup/england/readers.hpp"
 
 namespace concord::ics {
 

@@ -1,4 +1,4 @@
-#include "models/ics/setup/england_sums.hpp"
+#include "models/ics/setup/england/sums.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,8 +1,8 @@
-#include "models/ics/setup/england_tables.hpp"
+#include "models/ics/setup/england/tables.hpp"
 
 #include <filesystem>
 
-#include "models/ics/setup/england_readers.hpp"
+#include "models/ics/setup/england/readers.hpp"
 
 namespace concord::ics {
 

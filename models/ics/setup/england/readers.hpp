@@ -2,8 +2,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "models/ics/setup/england_tables.hpp"
-#include "models/ics/setup/table.hpp"
+#include "models/ics/setup/england/table.hpp"
+#include "models/ics/setup/england/tables.hpp"
 
 // The readers of single tables, used by load_england() alone. Each throws InputError with every problem of
 // its table.

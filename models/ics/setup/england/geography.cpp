@@ -1,4 +1,4 @@
-#include "models/ics/setup/england_geography.hpp"
+#include "models/ics/setup/england/geography.hpp"
 
 #include <cmath>
 #include <numbers>
