@@ -1,7 +1,7 @@
 #include <memory>
 
 #include "models/ics/ics.hpp"
-#include "models/ics/setup/england.hpp"
+#include "models/ics/setup/england/england.hpp"
 #include "models/ics/setup/toy.hpp"
 
 namespace concord::ics {
