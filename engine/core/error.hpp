@@ -5,8 +5,8 @@
 
 namespace concord {
 
-/// One thing wrong with what the user gave, and where. Prints as "north.toml:12:17: policy.pooled_shar: unknown key
-/// (did you mean policy.pooled_share?)". `line` and `column` count from 1; 0 = not known.
+/// One thing wrong with what the user gave, and where. Prints as "north.toml:12:17: policy.pooled_shar:
+/// unknown key (did you mean policy.pooled_share?)". `line` and `column` count from 1; 0 = not known.
 struct Problem {
     std::string file;
     std::size_t line = 0, column = 0;

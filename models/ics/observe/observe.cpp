@@ -111,7 +111,8 @@ void observe_patterns(Outline& outline, const World& world) {
     };
     scalar("collaboration_spread", "1", "standard deviation of real collaboration between organisations",
            collaboration_spread);
-    scalar("collaboration_clustering", "1", "share of that variance that lies between places",
+    scalar("collaboration_clustering", "1",
+           "share of the variance of real collaboration between organisations that lies between places",
            collaboration_clustering);
     scalar("diversity", "nat", "entropy of the behaviour of staff", diversity);
     scalar("interoperability", "1", "use of the same record system along dependence", interoperability);

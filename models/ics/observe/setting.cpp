@@ -63,8 +63,9 @@ void describe_organisations(Outline& outline, const World& world) {
     add("latitude", "degrees_north", "latitude", copy_of(world.latitude));
     add("longitude", "degrees_east", "longitude", copy_of(world.longitude));
     add("budget", "budget", "budget at the start, before pooling and cuts", copy_of(world.budget));
-    constants.push_back({{"setting/organisation_kind_of", "1", "kind", {"organisation"}, kind_names()},
-                         flags_of(world.kind)});
+    constants.push_back(
+        {{"setting/organisation_kind", "1", "kind of organisation", {"organisation"}, kind_names()},
+         flags_of(world.kind)});
 }
 
 void describe_places(Outline& outline, const World& world) {

@@ -8,7 +8,7 @@
 #include "engine/core/error.hpp"
 #include "engine/output/sha256.hpp"
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "engine/output/reader.hpp"
-#include "format_table.hpp"
+#include "tests/support/format_table.hpp"
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

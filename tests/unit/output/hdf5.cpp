@@ -8,7 +8,7 @@
 #include "engine/output/driver.hpp"
 #include "engine/output/reading.hpp"
 #include "engine/output/writing.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

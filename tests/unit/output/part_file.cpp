@@ -7,7 +7,7 @@
 #include <cerrno>
 
 #include "engine/core/error.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

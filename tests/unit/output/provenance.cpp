@@ -4,7 +4,7 @@
 
 #include "engine/output/reader.hpp"
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

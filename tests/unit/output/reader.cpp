@@ -6,7 +6,7 @@
 
 #include "engine/core/error.hpp"
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

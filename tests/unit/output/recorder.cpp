@@ -7,7 +7,7 @@
 #include "engine/core/error.hpp"
 #include "engine/output/reader.hpp"
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

@@ -12,7 +12,7 @@
 #include "engine/output/reader.hpp"
 #include "engine/output/recorder.hpp"
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

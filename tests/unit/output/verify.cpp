@@ -4,7 +4,7 @@
 
 #include "engine/output/layout.hpp"
 #include "sample.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord {
 

@@ -1,11 +1,11 @@
-#include "format_table.hpp"
+#include "tests/support/format_table.hpp"
 
 #include <fmt/format.h>
 
 #include <sstream>
 
 #include "engine/output/reader.hpp"
-#include "scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord::test {
 
