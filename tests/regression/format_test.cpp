@@ -31,8 +31,8 @@ std::vector<FormatRow> recorded() {
 }
 
 TEST(Format, StatesEveryVariableOfTheFlagshipModel) {
-    std::vector<FormatRow> stated = format_table(content(CONCORD_SOURCE "/engine/output/FORMAT.md"),
-                                                 "### Variables of the flagship model");
+    std::vector<FormatRow> stated =
+        format_table(CONCORD_SOURCE "/engine/output/FORMAT.md", "### Variables of the flagship model");
     std::ranges::sort(stated, {}, &FormatRow::path);
     const std::vector<FormatRow> expected = recorded();
     for (const FormatRow& row : expected)

@@ -10,7 +10,7 @@ struct FormatRow {
     bool operator==(const FormatRow&) const = default;
 };
 
-/// The rows below a heading ("### Variables of every file") in a document.
+/// The rows below a heading ("### Variables of every file") in the document of that path.
 std::vector<FormatRow> format_table(const std::string& document, const std::string& heading);
 
 /// The rows a real file calls for, sorted by path. The dimension `time` is written like any other.
