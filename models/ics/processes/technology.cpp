@@ -63,7 +63,12 @@ Technology::Technology(const Section& config, Draws& draws)
                                                      "number of the record system that policy.mandate pushes",
                                                      "lever"))),
       renew(draws.stream("technology.renewal")),
-      choose(draws.stream("technology.choice")) {}
+      choose(draws.stream("technology.choice")) {
+    const auto on_market =
+        config.whole("technology.systems", 4, {1, 16}, "1", "number of record systems on the market");
+    if (static_cast<std::int64_t>(mandated) >= on_market)
+        config.problem("technology.mandated", "must be below technology.systems, as they count from 0");
+}
 
 double Technology::settled_use(const World& world, OrganisationId o) const {
     const double prescription = world.policy[post_of(o, Tier::front_line)].prescription;

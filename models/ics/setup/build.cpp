@@ -251,6 +251,7 @@ void settle_tenure(World& world, const Draws& draws) {
         const double weeks = turnover > 0 ? draws.dice(stream, me.index(), 0).exponential() / turnover : 1000;
         world.tenure[me] = static_cast<std::uint16_t>(std::clamp(std::ceil(weeks), 1.0, 1000.0));
     }
+    for (const auto& [seat, other_seat] : world.joint_posts) world.tenure[other_seat] = world.tenure[seat];
 }
 
 }  // namespace concord::ics
