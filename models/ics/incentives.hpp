@@ -13,10 +13,9 @@ namespace concord::ics {
 using Utility = PerBehaviour;
 
 /// The incentives of posts (material: the same for everyone in one tier of one organisation) or of people. An
-/// incentive is a value with
+/// incentive is a value that reads its parameters from a Section when it is made, a pure function
 ///
-///     explicit Term(const Section& config);                                            // reads its
-///     parameters Utility operator()(const World& world, AnyId me, const Policy& policy) const;     // pure
+///     Utility operator()(const World& world, AnyId me, const Policy& policy) const;
 ///
 /// and one line that adds it; nothing else names it. Dispatch is once a block of rows, inlined within.
 template <class AnyId>
