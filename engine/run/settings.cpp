@@ -19,9 +19,9 @@ std::vector<std::string> chosen_groups(const Section& config) {
 }
 }  // namespace
 
-RunSettings::RunSettings(const Section& config)
+RunSettings::RunSettings(const Section& config, Tick ticks_of_plan)
     : ticks(static_cast<Tick>(
-          config.whole("run.ticks", 624, {0, 1e9}, "tick", "length of the run; a tick is a week"))),
+          config.whole("run.ticks", ticks_of_plan, {0, 1e9}, "tick", "length of the run; a tick is a week"))),
       seed(static_cast<std::uint32_t>(
           config.whole("run.seed", 1, {0, largest}, "1", "key of the random numbers"))),
       replicate(static_cast<std::uint32_t>(config.whole("run.replicate", 0, {0, largest}, "1",

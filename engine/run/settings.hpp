@@ -10,7 +10,8 @@ namespace concord {
 
 /// What the tables [run] and [record] say: how long, which random numbers, what to write.
 struct RunSettings {
-    explicit RunSettings(const Section& config);
+    /// `ticks`: the default of run.ticks, that of the plan.
+    explicit RunSettings(const Section& config, Tick ticks = 624);
 
     Tick ticks;
     std::uint32_t seed, replicate;
