@@ -6,6 +6,7 @@
 
 #include "engine/config/check.hpp"
 #include "engine/config/wrap.hpp"
+#include "engine/core/shell.hpp"
 
 namespace concord {
 
@@ -64,17 +65,6 @@ std::string elements_text(const Declaration& declaration) {
     std::string text;
     for (const std::string& element : declaration.elements) text += (text.empty() ? "" : ", ") + element;
     return text;
-}
-
-// In single quotes where a shell would change it.
-std::string for_shell(const std::string& text) {
-    const auto plain = [](char c) {
-        return std::string_view(" \t\n\"'\\[]{}$&;()<>|*?#~!`").find(c) == std::string_view::npos;
-    };
-    if (std::ranges::all_of(text, plain)) return text;
-    std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-    return quoted + "'";
 }
 
 std::string how_to_set(const Declaration& declaration) {
