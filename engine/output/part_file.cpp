@@ -50,8 +50,26 @@ void sync_folder(const std::string& path) {
 
 }  // namespace
 
+void check_output(const std::string& path, bool overwrite) {
+    std::error_code ignored;
+    if (path.empty()) throw InputError(Problem{.file = {}, .text = "the output file has no name"});
+    const auto status = std::filesystem::status(path, ignored);
+    if (std::filesystem::is_directory(status))
+        throw InputError({.file = path, .text = "is a folder, not a file"});
+    if (std::filesystem::exists(status)) {
+        if (!std::filesystem::is_regular_file(status))
+            throw InputError({.file = path, .text = "is not a plain file"});
+        if (!overwrite) throw InputError({.file = path, .text = "exists already (--force replaces it)"});
+    }
+    const auto folder = folder_of(path);
+    if (!std::filesystem::is_directory(folder, ignored))
+        throw InputError({.file = path, .text = fmt::format("there is no folder {}", folder.string())});
+    if (access(folder.c_str(), W_OK | X_OK) != 0)
+        throw Failure(fmt::format("cannot write {}.part: {}", path, words(errno)));
+}
+
 PartFile::PartFile(std::string path, bool overwrite) : path_(std::move(path)), overwrite_(overwrite) {
-    refuse_what_is_there();
+    check_output(path_, overwrite_);
     ignore_size_signal();
     open_part();
 }
@@ -59,22 +77,6 @@ PartFile::PartFile(std::string path, bool overwrite) : path_(std::move(path)), o
 PartFile::~PartFile() {
     if (!published_) unlink(part().c_str());  // before closing: while locked, it is ours
     ::close(descriptor_);
-}
-
-void PartFile::refuse_what_is_there() const {
-    std::error_code ignored;
-    if (path_.empty()) throw InputError(Problem{.file = {}, .text = "the output file has no name"});
-    const auto status = std::filesystem::status(path_, ignored);
-    if (std::filesystem::is_directory(status))
-        throw InputError({.file = path_, .text = "is a folder, not a file"});
-    if (std::filesystem::exists(status)) {
-        if (!std::filesystem::is_regular_file(status))
-            throw InputError({.file = path_, .text = "is not a plain file"});
-        if (!overwrite_) throw InputError({.file = path_, .text = "exists already (--force replaces it)"});
-    }
-    const auto folder = folder_of(path_);
-    if (!std::filesystem::is_directory(folder, ignored))
-        throw InputError({.file = path_, .text = fmt::format("there is no folder {}", folder.string())});
 }
 
 void PartFile::open_part() {

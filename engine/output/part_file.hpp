@@ -3,15 +3,19 @@
 
 namespace concord {
 
+/// Looks whether PATH may become an output file, before anything is computed for it. Throws InputError: PATH
+/// exists and `overwrite` is not given, PATH is not a plain file, its folder does not exist. Throws Failure:
+/// the folder cannot be written.
+void check_output(const std::string& path, bool overwrite);
+
 /// A file in the making: written as PATH.part, in the same folder, and given its name only once it is
 /// complete and on disk. Whatever happens before, nothing of it is seen under PATH, and what was there stays
 /// as it was.
 class PartFile {
   public:
-    /// Throws InputError: PATH exists and `overwrite` is not given, PATH is not a plain file, its folder does
-    /// not exist. Throws Failure: PATH.part cannot be written, or another process is writing it. One left by
-    /// a killed process is overwritten. From then on the process ignores SIGXFSZ: a limit on file sizes is an
-    /// error, not a death.
+    /// Throws as check_output() does, and Failure: PATH.part cannot be written, or another process is writing
+    /// it. One left by a killed process is overwritten. From then on the process ignores SIGXFSZ: a limit on
+    /// file sizes is an error, not a death.
     PartFile(std::string path, bool overwrite);
     ~PartFile();  // removes PATH.part unless published
     PartFile(const PartFile&) = delete;
@@ -30,7 +34,6 @@ class PartFile {
     void publish();
 
   private:
-    void refuse_what_is_there() const;
     void open_part();
 
     std::string path_;
