@@ -17,15 +17,17 @@ std::string joined(const std::vector<std::string>& words) {
     for (const std::string& word : words) text += (text.empty() ? "\"" : ", \"") + word + '"';
     return text;
 }
-std::string world_of(const Section& config) {
-    std::vector<std::string> worlds;
-    for (const ModelEntry& entry : known())
-        worlds.insert(worlds.end(), entry.worlds.begin(), entry.worlds.end());
-    std::ranges::sort(worlds);
-    if (!config.has("world.kind"))
-        throw InputError(
-            Problem{config.document().name(), 0, 0, "world.kind: must be given; allowed: " + joined(worlds)});
-    return worlds.at(config.choice("world.kind", 0, worlds, "what is simulated", "must be given"));
+
+/// What is wrong in tables is told together with what is wrong in the configuration that names them.
+[[noreturn]] void throw_both(const Section& config, const InputError& tables) {
+    try {
+        config.stop_if_wrong();
+    } catch (const InputError& configuration) {
+        std::vector<Problem> problems = configuration.problems();
+        problems.insert(problems.end(), tables.problems().begin(), tables.problems().end());
+        throw InputError(std::move(problems));
+    }
+    throw tables;
 }
 }  // namespace
 
@@ -39,15 +41,28 @@ const std::vector<ModelEntry>& models() {
     return known();
 }
 
+std::string world_of(const Section& config) {
+    std::vector<std::string> worlds;
+    for (const ModelEntry& entry : known())
+        worlds.insert(worlds.end(), entry.worlds.begin(), entry.worlds.end());
+    std::ranges::sort(worlds);
+    if (!config.has("world.kind")) config.problem("world.kind", "must be given; allowed: " + joined(worlds));
+    return worlds.at(config.choice("world.kind", 0, worlds, "what is simulated", "must be given"));
+}
+
 Plan read_plan(const Section& config) {
     const std::string world = world_of(config);
     config.stop_if_wrong();  // before the keys of the right world are taken for unknown ones of the wrong
     const auto entry = std::ranges::find_if(known(), [&](const ModelEntry& candidate) {
         return std::ranges::find(candidate.worlds, world) != candidate.worlds.end();
     });
-    Plan plan = entry->read(config, world);
-    plan.model = entry->name;
-    return plan;
+    try {
+        Plan plan = entry->read(config, world);
+        plan.model = entry->name;
+        return plan;
+    } catch (const InputError& tables) {
+        throw_both(config, tables);
+    }
 }
 
 }  // namespace concord

@@ -19,6 +19,9 @@ class Model {
     /// From the state at `t` to the state at `t + 1`.
     virtual void advance(Tick t) = 0;
 
+    /// Whether nothing will ever change any more: the run may end before its last tick.
+    virtual bool settled() const { return false; }
+
     /// Everything there is to record. Valid as long as the model is.
     virtual Outline outline() const = 0;
 };
@@ -26,6 +29,7 @@ class Model {
 /// A configuration understood and checked, from which any number of runs can be built.
 struct Plan {
     std::string model;  // name
+    Tick ticks = 624;   // length of a run unless configured
     std::function<std::unique_ptr<Model>(const Draws&)> build;
     std::vector<std::string> inputs;                   // files read, for the provenance
     std::vector<std::string> notes;                    // what was imputed, a sentence each
@@ -48,8 +52,11 @@ struct ModelEntry {
 /// Makes a model known; returns true, so that a constant can hold the call.
 bool add_model(ModelEntry entry);
 const std::vector<ModelEntry>& models();
+/// Reads `world.kind`, one of the worlds of all models; a problem of the section when it is not given or
+/// wrong.
+std::string world_of(const Section& config);
 /// Reads the plan of the model that answers to world_of(). Throws InputError when `world.kind` is not given
-/// or wrong.
+/// or wrong, and for bad tables, together with the problems of the section so far.
 Plan read_plan(const Section& config);
 
 }  // namespace concord
