@@ -1,21 +1,35 @@
 #include "engine/run/progress.hpp"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace concord {
 
 namespace {
+using namespace std::chrono_literals;
+
 std::string time_text(double seconds) {
     if (seconds < 90) return fmt::format("{:.0f} s", seconds);
     if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
     return fmt::format("{:.1f} h", seconds / 3600);
 }
 
+std::string rate_text(double rate) {
+    return rate < 100 ? fmt::format("{:.3g}", rate) : fmt::format("{:.0f}", rate);
+}
+
 double part_done(Tick first, Tick now, Tick last) {
     return last == first ? 1 : static_cast<double>(now - first) / static_cast<double>(last - first);
+}
+
+/// Of the terminal, which its user may make wider or narrower at any time.
+std::size_t columns_of_terminal() {
+    winsize size{};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 }  // namespace
 
@@ -24,7 +38,13 @@ Progress::Style Progress::fitting(bool quiet) {
 }
 
 Progress::Progress(Style style, Tick first, Tick last)
-    : style_(style), first_(first), last_(last), start_(Clock::now()), shown_(start_) {}
+    : style_(style),
+      first_(first),
+      last_(last),
+      start_(Clock::now()),
+      pause_(style == Style::bar ? Clock::duration(100ms) : Clock::duration(1s)) {
+    next_ = start_ + pause_;
+}
 
 Progress::~Progress() {
     if (drawn_) std::fputs("\r\033[K", stderr);  // the bar makes room for what comes next
@@ -33,32 +53,36 @@ Progress::~Progress() {
 void Progress::reached(Tick t) {
     if (style_ == Style::quiet) return;
     const auto now = Clock::now();
-    const auto pause =
-        style_ == Style::bar ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10000);
-    if (now - shown_ < pause) return;
-    shown_ = now;
+    if (now < next_) return;
     const double seconds = std::chrono::duration<double>(now - start_).count();
     if (style_ == Style::bar) {
-        fmt::print(stderr, "\r\033[K{}", bar(first_, t, last_, seconds, 30));
+        std::fputs(("\r\033[K" + bar(first_, t, last_, seconds, columns_of_terminal())).c_str(), stderr);
         drawn_ = true;
     } else {
-        fmt::print(stderr, "{}\n", line(first_, t, last_, seconds));
+        std::fputs((line(first_, t, last_, seconds) + '\n').c_str(), stderr);
+        pause_ = std::min<Clock::duration>(2 * pause_, 1min);
     }
     std::fflush(stderr);
+    next_ = now + pause_;
 }
 
 std::string Progress::line(Tick first, Tick now, Tick last, double seconds) {
-    const double done = part_done(first, now, last);
     const double rate = seconds > 0 ? static_cast<double>(now - first) / seconds : 0;
-    const std::string left = rate > 0 ? time_text(static_cast<double>(last - now) / rate) + " left" : "";
-    return fmt::format("week {} of {} ({:.0f}%), {:.3g} weeks a second, {}", now, last, 100 * done, rate,
-                       left);
+    const std::string text =
+        fmt::format("week {} of {} ({:.0f}%)", now, last, 100 * part_done(first, now, last));
+    if (rate == 0) return text;
+    return fmt::format("{}, {} weeks a second, {} left", text, rate_text(rate),
+                       time_text(static_cast<double>(last - now) / rate));
 }
 
-std::string Progress::bar(Tick first, Tick now, Tick last, double seconds, std::size_t width) {
+std::string Progress::bar(Tick first, Tick now, Tick last, double seconds, std::size_t columns) {
+    constexpr std::size_t widest = 30, narrowest = 4;
+    const std::string text = line(first, now, last, seconds);
+    const std::size_t beside = text.size() + 4;  // "[", "] " and the last column, which stays free
+    if (columns < beside + narrowest) return text.substr(0, columns - std::min<std::size_t>(columns, 1));
+    const std::size_t width = std::min(widest, columns - beside);
     const auto filled = static_cast<std::size_t>(part_done(first, now, last) * static_cast<double>(width));
-    return fmt::format("[{}{}] {}", std::string(filled, '#'), std::string(width - filled, '.'),
-                       line(first, now, last, seconds));
+    return fmt::format("[{}{}] {}", std::string(filled, '#'), std::string(width - filled, '.'), text);
 }
 
 }  // namespace concord

@@ -1,14 +1,15 @@
 #pragma once
 #include <chrono>
-#include <cstdint>
+#include <cstddef>
 #include <string>
 
 #include "engine/core/tick.hpp"
 
 namespace concord {
 
-/// Tells how far a run is, with rate and time left, on the standard error: a bar on a terminal, a line now
-/// and then in a log, nothing when quiet.
+/// Tells how far a run is, with rate and time left, on the standard error: a bar on a terminal; a line after
+/// a second, after two more, four more and at last every minute in a log; nothing when quiet. What cannot be
+/// written is lost, the run goes on.
 class Progress {
   public:
     enum class Style { bar, lines, quiet };
@@ -17,18 +18,21 @@ class Progress {
 
     Progress(Style style, Tick first, Tick last);
     ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
     void reached(Tick t);
 
     /// "week 120 of 520 (23%), 251 weeks a second, 2 s left"; `seconds` since the start.
     static std::string line(Tick first, Tick now, Tick last, double seconds);
-    /// The same with a bar of `width` characters before it.
-    static std::string bar(Tick first, Tick now, Tick last, double seconds, std::size_t width);
+    /// The same with a bar before it, of less than `columns` characters in all so that no terminal wraps it.
+    static std::string bar(Tick first, Tick now, Tick last, double seconds, std::size_t columns);
 
   private:
     using Clock = std::chrono::steady_clock;
     Style style_;
     Tick first_, last_;
-    Clock::time_point start_, shown_;
+    Clock::time_point start_, next_;
+    Clock::duration pause_;
     bool drawn_ = false;
 };
 

@@ -1,7 +1,5 @@
 #include "engine/run/stop.hpp"
 
-#include <csignal>
-
 namespace concord {
 
 namespace {
@@ -15,13 +13,14 @@ void ask(int signal) {
 
 StopRequest::StopRequest() {
     asked = 0;
-    std::signal(SIGINT, ask);
-    std::signal(SIGTERM, ask);
+    for (std::size_t n = 0; n != signals.size(); ++n) {
+        before_[n] = std::signal(signals[n], ask);
+        if (before_[n] == SIG_IGN) std::signal(signals[n], SIG_IGN);
+    }
 }
 
 StopRequest::~StopRequest() {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    for (std::size_t n = 0; n != signals.size(); ++n) std::signal(signals[n], before_[n]);
 }
 
 bool StopRequest::requested() const {
