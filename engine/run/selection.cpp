@@ -1,0 +1,41 @@
+#include "engine/run/selection.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/core/error.hpp"
+
+namespace concord {
+
+namespace {
+std::vector<std::string> paths_of(const Outline& outline) {
+    std::vector<std::string> paths;
+    for (const Variable& variable : outline.variables) paths.push_back(variable.meaning.path);
+    return paths;
+}
+
+void check_variable(const Section& config, const std::string& name, const Outline& outline) {
+    try {
+        choose(outline, {1, {name}, {}});
+    } catch (const InputError& error) {
+        const std::string near = nearest(name, paths_of(outline));
+        config.problem("record.variables",
+                       near.empty() ? error.problems().front().text
+                                    : fmt::format("there is no \"{}\" (did you mean \"{}\"?)", name, near));
+    }
+}
+}  // namespace
+
+Selection selection_of(const Section& config, const RunSettings& settings, const Outline& outline) {
+    for (const std::string& name : settings.variables) check_variable(config, name, outline);
+    config.stop_if_wrong();
+    Selection selection{settings.record_every, settings.variables, settings.groups};
+    std::erase_if(selection.groups, [&](const std::string& group) {
+        return std::ranges::none_of(paths_of(outline),
+                                    [&](const std::string& path) { return path.starts_with(group + "/"); });
+    });
+    return selection;
+}
+
+}  // namespace concord
