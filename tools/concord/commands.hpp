@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "engine/config/document.hpp"
+#include "engine/model/model.hpp"
+#include "engine/run/settings.hpp"
 
 namespace concord {
 
@@ -12,7 +14,7 @@ namespace concord {
 enum class Status { done = 0, failed = 1, bad_input = 2, stopped = 75 };
 
 /// Each adds its subcommand, which puts the exit status into `status` when it has run.
-void add_run(CLI::App& app, Status& status);
+void add_run(CLI::App& app, Status& status, std::string command_line);
 void add_check(CLI::App& app, Status& status);
 void add_describe(CLI::App& app, Status& status);
 void add_digest(CLI::App& app, Status& status);
@@ -24,7 +26,17 @@ struct ConfigOption {
 
     std::string path;
     std::vector<std::string> assignments;
-    std::optional<std::uint32_t> seed;
+    std::optional<std::int64_t> seed;
+};
+
+/// A configuration and the tables it names, read and found right. Throws InputError with all that is not.
+struct Scenario {
+    explicit Scenario(const ConfigOption&);
+
+    Document document;
+    Section config;
+    Plan plan;
+    RunSettings settings;
 };
 
 }  // namespace concord

@@ -16,6 +16,7 @@ std::vector<Declaration> declarations_of(const ModelEntry& model, const std::str
     const Document empty;
     const Section config(empty);
     const RunSettings settings(config);
+    world_of(config);
     model.declare(config, world);
     return config.declarations();
 }

@@ -1,24 +1,27 @@
 #include <fmt/format.h>
 
 #include <csignal>
-#include <cstdio>
+#include <new>
+#include <system_error>
 
 #include "engine/core/error.hpp"
+#include "engine/core/shell.hpp"
 #include "engine/output/build.hpp"
 #include "tools/concord/commands.hpp"
+#include "tools/concord/streams.hpp"
 
 namespace concord {
 
 namespace {
 const char* const examples = R"(
 Examples:
-  concord run configs/toy.toml                        ten years of the toy world, into toy.h5
+  concord run configs/toy.toml                        twelve years of the toy world, into toy.h5
   concord run configs/south-yorkshire.toml --set policy.pooled_share=0.5 --out pooled.h5
   concord check my-scenario.toml                      every problem of a file at once
   concord describe policy.pooled_share                what a parameter means and may be
   concord digest toy.h5                               the hash of a file's content
 
-Exit status: 0 done, 1 failed, 2 bad input, 75 stopped and can be resumed.)";
+Exit status: 0 done, 1 failed or stopped before the end, 2 bad input.)";
 
 std::string version() {
     const BuildIdentity build = build_identity();
@@ -29,6 +32,13 @@ std::string version() {
     return text;
 }
 
+/// As one would type it again.
+std::string command_line(int argc, char** argv) {
+    std::string line = "concord";
+    for (int n = 1; n < argc; ++n) line += ' ' + for_shell(argv[n]);
+    return line;
+}
+
 int run_program(int argc, char** argv) {
     CLI::App app("Agent-based simulation of the change from competition to collaboration", "concord");
     app.set_version_flag("--version", version());
@@ -36,7 +46,7 @@ int run_program(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough(false);
     Status status = Status::done;
-    add_run(app, status);
+    add_run(app, status, command_line(argc, argv));
     add_check(app, status);
     add_describe(app, status);
     add_digest(app, status);
@@ -53,14 +63,22 @@ int run_program(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     using concord::Status;
+    concord::open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write that fails, not the end of a run
     try {
-        return concord::run_program(argc, argv);
+        const int status = concord::run_program(argc, argv);
+        concord::flush_standard_output();
+        return status;
     } catch (const concord::InputError& error) {
-        fmt::print(stderr, "{}\n", error.what());
+        concord::tell(fmt::format("{}\n", error.what()));
         return static_cast<int>(Status::bad_input);
+    } catch (const std::bad_alloc&) {
+        concord::tell("concord: not enough memory\n");
+    } catch (const std::system_error& error) {
+        if (error.code() == std::errc::broken_pipe) return static_cast<int>(Status::done);  // head has enough
+        concord::tell(fmt::format("concord: {}\n", error.what()));
     } catch (const std::exception& error) {
-        fmt::print(stderr, "concord: {}\n", error.what());
-        return static_cast<int>(Status::failed);
+        concord::tell(fmt::format("concord: {}\n", error.what()));
     }
+    return static_cast<int>(Status::failed);
 }
