@@ -29,6 +29,8 @@ Plan read_toy(const Section& config) {
     const auto rules = std::make_shared<const Rules>(config, purposes);
     const Toy toy(config);
     const Start start(config, toy_ties);
+    if (toy.organisations == 1 && start.cross_ties > 0)
+        config.problem("world.cross_ties", "must be 0 where there is but one organisation");
     const Policies policies(config, {"TOY"});
     Plan plan = plan_of(policies);
     plan.build = [=](const Draws& draws) -> std::unique_ptr<Model> {

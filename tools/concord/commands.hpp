@@ -18,6 +18,7 @@ void add_run(CLI::App& app, Status& status, std::string command_line);
 void add_check(CLI::App& app, Status& status);
 void add_describe(CLI::App& app, Status& status);
 void add_digest(CLI::App& app, Status& status);
+void add_verify(CLI::App& app, Status& status);
 
 /// A configuration as given on the command line: CONFIG [--set KEY=VALUE]... [--seed N].
 struct ConfigOption {

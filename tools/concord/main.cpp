@@ -20,6 +20,7 @@ Examples:
   concord check my-scenario.toml                      every problem of a file at once
   concord describe policy.pooled_share                what a parameter means and may be
   concord digest toy.h5                               the hash of a file's content
+  concord verify                                      published results, reproduced with this build
 
 Exit status: 0 done, 1 failed or stopped before the end, 2 bad input.)";
 
@@ -50,6 +51,7 @@ int run_program(int argc, char** argv) {
     add_check(app, status);
     add_describe(app, status);
     add_digest(app, status);
+    add_verify(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -82,8 +82,8 @@ Status simulate(const RunOptions& options, const Scenario& scenario, const std::
     Outline outline = model->outline();
     outline.notes = scenario.plan.notes;
     const Selection selection = selection_of(scenario.config, settings, outline);
-    announce(options, scenario, outline);
     const StopRequest stop;
+    announce(options, scenario, outline);
     Recorder record(output, outline, selection, provenance_of(scenario, threads, options.command_line),
                     options.force);
     const std::vector<Headline> start = headlines(outline, scenario.plan.headline);

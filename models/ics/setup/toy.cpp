@@ -15,7 +15,7 @@ constexpr std::array kinds_in_turn{Kind::acute, Kind::primary_care_network, Kind
 
 Toy::Toy(const Section& config)
     : organisations(static_cast<std::uint32_t>(
-          config.whole("world.organisations", 40, {2, 60000}, "1", "organisations, on a ring"))),
+          config.whole("world.organisations", 40, {1, 60000}, "1", "organisations, on a ring"))),
       places(static_cast<std::uint32_t>(config.whole("world.places", 8, {1, 60000}, "1",
                                                      "places, each of organisations in a row on the ring"))),
       near_distance(static_cast<std::uint32_t>(config.whole("world.near_distance", 3, {1, 1000}, "1",
@@ -32,7 +32,7 @@ Toy::Toy(const Section& config)
     }
     if (heads == 0) config.problem("world.people", "must not all be 0");
     if (places > organisations) config.problem("world.places", "must not be more than world.organisations");
-    if (2 * near_distance >= organisations)
+    if (organisations > 1 && 2 * near_distance >= organisations)
         config.problem("world.near_distance", "must be less than half of world.organisations");
 }
 
