@@ -51,6 +51,46 @@ TEST(Grid, PuttingOneCellIsFillingItAndClosingTheRim) {
             }
 }
 
+TEST(Grid, ADeepRimHoldsTheTorusAsOftenAsItFits) {
+    for (const std::uint32_t rows : {1u, 2u, 3u, 5u})
+        for (const std::uint32_t columns : {1u, 2u, 4u, 7u}) {
+            Grid<int> grid(rows, columns, 0, 3), one_by_one(rows, columns, -1, 3);
+            for (std::uint32_t row = 0; row < rows; ++row)
+                for (std::uint32_t column = 0; column < columns; ++column) {
+                    grid(row, column) = static_cast<int>(row * columns + column);
+                    one_by_one.put(row, column, grid(row, column), Border::torus);
+                }
+            grid.close_rim(Border::torus);
+            for (int down = -3; down <= 3; ++down)
+                for (int right = -3; right <= 3; ++right) {
+                    const std::uint32_t row = (rows * 3 + down) % rows,
+                                        column = (columns * 3 + right) % columns;
+                    EXPECT_EQ(grid.near(0)[grid.step(down, right)], grid(row, column));
+                    EXPECT_EQ(one_by_one.near(0)[grid.step(down, right)], grid(row, column));
+                }
+        }
+}
+
+TEST(Grid, ADeepRimIsOutsideAllRoundAFixedBorder) {
+    Grid<int> grid(1, 2, 7, 2);
+    grid.close_rim(Border::fixed, -1);
+    grid.put(0, 1, 8, Border::fixed);
+    std::vector<int> square;
+    for (int down = -2; down <= 2; ++down)
+        for (int right = -2; right <= 3; ++right) square.push_back(grid.near(0, 0)[grid.step(down, right)]);
+    std::vector<int> expected(30, -1);
+    expected[14] = 7;
+    expected[15] = 8;
+    EXPECT_EQ(square, expected);
+}
+
+TEST(Grid, CellsAreCopiedWithoutTheRim) {
+    const Grid<int> grid = numbered(2, 3);
+    std::vector<int> copied(7, -1);
+    grid.copy_to(copied.data());
+    EXPECT_EQ(copied, (std::vector{0, 1, 2, 3, 4, 5, -1}));
+}
+
 TEST(Grid, EveryCellIsVisitedOnceByAnyNumberOfThreads) {
     for (unsigned threads : {1u, 3u}) {
         Grid<int> visits(300, 70);
