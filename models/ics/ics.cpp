@@ -27,7 +27,7 @@ Rules::Rules(const Section& config, Draws& purposes)
 Ics::Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, const Draws& draws)
     : rules_(std::move(rules)), policies_(std::move(policies)), draws_(draws), world_(std::move(world)) {
     apply_policies(0);
-    settle_tenure(world_, draws_);
+    rules_->people.settle(world_, draws_);
     rules_->trust.summarise(world_, world_);
     refresh();
     world_.public_trust = world_.met;  // the public begins with the trust that its services earn

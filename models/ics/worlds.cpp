@@ -27,8 +27,8 @@ Plan plan_of(const Policies& policies) {
 Plan read_toy(const Section& config) {
     Draws purposes(0, 0);
     const auto rules = std::make_shared<const Rules>(config, purposes);
-    const Toy toy(config);
-    const Start start(config, toy_ties);
+    const Toy toy(config, purposes);
+    const Start start(config, purposes, toy_ties);
     if (toy.organisations == 1 && start.cross_ties > 0)
         config.problem("world.cross_ties", "must be 0 where there is but one organisation");
     const Policies policies(config, {"TOY"});
@@ -44,7 +44,7 @@ Plan read_england(const Section& config) {
     Draws purposes(0, 0);
     const auto rules = std::make_shared<const Rules>(config, purposes);
     const EnglandParameters parameters = england_parameters(config);
-    const Start start(config, england_ties);
+    const Start start(config, purposes, england_ties);
     const EnglandTables tables = load_england(parameters.folder);
     const auto blueprint =
         std::make_shared<const Blueprint>(england(check_systems(parameters, tables, config), tables));
@@ -67,10 +67,10 @@ void declare(const Section& config, const std::string& world) {
     Draws purposes(0, 0);
     const Rules rules(config, purposes);
     if (world == "toy")
-        Toy{config};
+        Toy{config, purposes};
     else
         england_parameters(config);
-    const Start start(config, world == "toy" ? toy_ties : england_ties);
+    const Start start(config, purposes, world == "toy" ? toy_ties : england_ties);
     const Policies policies(config, {});
 }
 

@@ -1,5 +1,7 @@
 #include "models/ics/processes/people.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "models/ics/behaviour_mix.hpp"
@@ -7,11 +9,32 @@
 
 namespace concord::ics {
 
+namespace {
+/// Who holds the first seat of a joint post holds the second too.
+void share_seats(const Setting& setting, State& state) {
+    for (const auto& [seat, other_seat] : setting.joint_posts) {
+        state.behaviour[other_seat] = state.behaviour[seat];
+        state.tenure[other_seat] = state.tenure[seat];
+        state.disposition[other_seat] = state.disposition[seat];
+    }
+}
+}  // namespace
+
 People::People(const Section& config, Draws& draws)
     : external_mix(behaviour_mix(config, "people.external_mix", {0.34, 0.33, 0.33},
                                  "behaviour of those who come from outside")),
       leave(draws.stream("people.leave")),
-      succeed(draws.stream("people.successor")) {}
+      succeed(draws.stream("people.successor")),
+      tenure(draws.stream("setup.tenure")) {}
+
+void People::settle(World& world, const Draws& draws) const {
+    for (PersonId me : world.post.ids()) {
+        const double turnover = world.policy[world.post[me]].turnover;
+        const double weeks = turnover > 0 ? draws.dice(tenure, me.index(), 0).exponential() / turnover : 1000;
+        world.tenure[me] = static_cast<std::uint16_t>(std::clamp(std::ceil(weeks), 1.0, 1000.0));
+    }
+    share_seats(world, world);
+}
 
 void People::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
     constexpr std::uint16_t longest = std::numeric_limits<std::uint16_t>::max();
@@ -33,11 +56,7 @@ void People::operator()(const World& world, State& next, const Draws& draws, Tic
                      next.tenure[me] = 0;
                  }
              });
-    for (const auto& [seat, other_seat] : world.joint_posts) {
-        next.behaviour[other_seat] = next.behaviour[seat];
-        next.tenure[other_seat] = next.tenure[seat];
-        next.disposition[other_seat] = next.disposition[seat];
-    }
+    share_seats(world, next);
 }
 
 }  // namespace concord::ics

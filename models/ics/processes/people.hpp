@@ -12,9 +12,11 @@ namespace concord::ics {
 struct People {
     People(const Section& config, Draws& draws);
     void operator()(const World& world, State& next, const Draws& draws, Tick t) const;
+    /// Tenure at the start: exponential with each post's turnover, 1 to 1,000 weeks.
+    void settle(World& world, const Draws& draws) const;
 
     std::vector<double> external_mix;  // D, L, C; sum 1
-    Stream leave, succeed;
+    Stream leave, succeed, tenure;
 };
 
 }  // namespace concord::ics

@@ -9,7 +9,7 @@
 
 namespace concord::ics {
 
-Start::Start(const Section& config, std::int64_t default_cross_ties)
+Start::Start(const Section& config, Draws& purposes, std::int64_t default_cross_ties)
     : cross_ties(
           static_cast<std::uint32_t>(config.whole("world.cross_ties", default_cross_ties, {0, 32}, "1",
                                                   "ties a person has to people of other organisations"))),
@@ -23,7 +23,12 @@ Start::Start(const Section& config, std::int64_t default_cross_ties)
       record_systems(static_cast<std::uint32_t>(
           config.whole("technology.systems", 4, {1, 16}, "1", "number of record systems on the market"))),
       fit_spread(config.real("technology.fit_spread", 0.3, {0, 2}, "utility",
-                             "standard deviation of a record system's fit to an organisation")) {}
+                             "standard deviation of a record system's fit to an organisation")),
+      behave(purposes.stream("setup.behaviour")),
+      dispose(purposes.stream("setup.disposition")),
+      tie(purposes.stream("setup.ties")),
+      fit(purposes.stream("setup.fit")),
+      record_system(purposes.stream("setup.record_system")) {}
 
 namespace {
 void lay_out_organisations(World& world, const Blueprint& blueprint, const Start& start) {
@@ -74,15 +79,14 @@ void fill_posts(World& world, const Start& start, const Draws& draws) {
     world.behaviour.assign(people, Behaviour::collaborate);
     world.tenure.assign(people, 0);
     world.disposition.assign(people, 1);
-    Draws setup = draws;
-    const Stream behave = setup.stream("setup.behaviour"), dispose = setup.stream("setup.disposition");
     for (PostId post : world.posts())
         for (PersonId me : world.people(post)) {
             world.post[me] = post;
-            world.disposition[me] = static_cast<float>(2 * draws.dice(dispose, me.index(), 0).uniform());
+            world.disposition[me] =
+                static_cast<float>(2 * draws.dice(start.dispose, me.index(), 0).uniform());
             if (tier_of(post) != Tier::public_voice)
                 world.behaviour[me] =
-                    static_cast<Behaviour>(draws.dice(behave, me.index(), 0).categorical(start.mix));
+                    static_cast<Behaviour>(draws.dice(start.behave, me.index(), 0).categorical(start.mix));
         }
 }
 
@@ -106,11 +110,9 @@ void tie_people(World& world, const PartnerRule& partner, const Start& start, co
     }
     world.first_tie.push_back(ties);
     world.neighbour.assign(ties, PersonId());
-    Draws setup = draws;
-    const Stream tie_stream = setup.stream("setup.ties");
     for_blocks(world.post.size(), 4096, [&](std::size_t first, std::size_t last) {
         for (PersonId me : IdRange<PersonId>(first, last)) {
-            Dice dice = draws.dice(tie_stream, me.index(), 0);
+            Dice dice = draws.dice(start.tie, me.index(), 0);
             const OrganisationId own = organisation_of(world.post[me]);
             for (TieId tie : world.ties(me)) {
                 const OrganisationId other(partner(own.index(), dice));
@@ -166,17 +168,15 @@ void number_tie_links(World& world) {
 }
 
 void install_record_systems(World& world, const Start& start, const Draws& draws) {
-    Draws setup = draws;
-    const Stream fits = setup.stream("setup.fit"), first = setup.stream("setup.record_system");
     world.record_systems = start.record_systems;
     world.use.assign(world.kind.size(), 0);
     for (OrganisationId o : world.organisations()) {
-        Dice dice = draws.dice(fits, o.index(), 0);
+        Dice dice = draws.dice(start.fit, o.index(), 0);
         std::vector<double> fit(start.record_systems);
         for (double& value : fit) value = start.fit_spread * dice.normal();
         world.fit.push_back(std::move(fit));
-        world.record_system.push_back(
-            static_cast<std::uint8_t>(draws.dice(first, o.index(), 0).below(start.record_systems)));
+        world.record_system.push_back(static_cast<std::uint8_t>(
+            draws.dice(start.record_system, o.index(), 0).below(start.record_systems)));
     }
 }
 
@@ -241,17 +241,6 @@ World build(const Blueprint& blueprint, const PartnerRule& partner, const Start&
     make_fields(world);
     cut_organisations(world);
     return world;
-}
-
-void settle_tenure(World& world, const Draws& draws) {
-    Draws setup = draws;
-    const Stream stream = setup.stream("setup.tenure");
-    for (PersonId me : world.post.ids()) {
-        const double turnover = world.policy[world.post[me]].turnover;
-        const double weeks = turnover > 0 ? draws.dice(stream, me.index(), 0).exponential() / turnover : 1000;
-        world.tenure[me] = static_cast<std::uint16_t>(std::clamp(std::ceil(weeks), 1.0, 1000.0));
-    }
-    for (const auto& [seat, other_seat] : world.joint_posts) world.tenure[other_seat] = world.tenure[seat];
 }
 
 }  // namespace concord::ics

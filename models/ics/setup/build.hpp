@@ -17,7 +17,7 @@ PartnerRule partner_by_link(const Blueprint& blueprint);
 
 /// How people, ties and record systems are at the start, whatever the world.
 struct Start {
-    explicit Start(const Section& config, std::int64_t default_cross_ties);
+    Start(const Section& config, Draws& purposes, std::int64_t default_cross_ties);
 
     std::uint32_t cross_ties;   // ties a person has to other organisations
     std::uint32_t voices;       // public voices an organisation
@@ -25,6 +25,7 @@ struct Start {
     std::vector<double> mix;    // D, L, C
     std::uint32_t record_systems;
     double fit_spread;  // standard deviation of fit, utility
+    Stream behave, dispose, tie, fit, record_system;
 };
 
 /// Turns a blueprint into a world at tick 0: organisations, posts, people, ties, places. A blueprint without
@@ -32,8 +33,5 @@ struct Start {
 /// (tenure, Fields) is left to the model.
 World build(const Blueprint& blueprint, const PartnerRule& partner, const Start& start, const Draws& draws,
             double initial_trust);
-
-/// Tenure at the start: exponential with each post's turnover, at most 1,000 weeks.
-void settle_tenure(World& world, const Draws& draws);
 
 }  // namespace concord::ics

@@ -13,7 +13,7 @@ constexpr std::array kinds_in_turn{Kind::acute, Kind::primary_care_network, Kind
                                    Kind::mental_health, Kind::community};
 }
 
-Toy::Toy(const Section& config)
+Toy::Toy(const Section& config, Draws& purposes)
     : organisations(static_cast<std::uint32_t>(
           config.whole("world.organisations", 40, {1, 60000}, "1", "organisations, on a ring"))),
       places(static_cast<std::uint32_t>(config.whole("world.places", 8, {1, 60000}, "1",
@@ -24,7 +24,8 @@ Toy::Toy(const Section& config)
                           "people an organisation, by tier (whole numbers)")),
       near_share(config.share("world.near_share", 0.7, "part of ties that go to organisations near by")),
       need_spread(config.real("resources.need_spread", 0.25, {0, 0.5}, "1",
-                              "standard deviation of ln need between organisations", "data: 0.06 to 0.25")) {
+                              "standard deviation of ln need between organisations", "data: 0.06 to 0.25")),
+      need(purposes.stream("setup.need")) {
     double heads = 0;
     for (double number : people) {
         heads += number;
@@ -39,8 +40,6 @@ Toy::Toy(const Section& config)
 Blueprint Toy::blueprint(const Draws& draws) const {
     Blueprint plan;
     plan.systems = {{"TOY", "Toy system"}};
-    Draws setup = draws;
-    const Stream needs = setup.stream("setup.need");
     double total = 0;
     for (std::uint32_t o = 0; o < organisations; ++o) {
         Blueprint::Organisation organisation;
@@ -48,7 +47,7 @@ Blueprint Toy::blueprint(const Draws& draws) const {
         organisation.name = fmt::format("Organisation {}", o);
         organisation.kind = kinds_in_turn[o % kinds_in_turn.size()];
         organisation.latitude = organisation.longitude = std::numeric_limits<double>::quiet_NaN();
-        organisation.need = exp(need_spread * draws.dice(needs, o, 0).normal());
+        organisation.need = exp(need_spread * draws.dice(need, o, 0).normal());
         organisation.serves = {{static_cast<std::uint32_t>(std::uint64_t{o} * places / organisations), 1.0}};
         for (std::size_t tier = 0; tier < staff_tiers; ++tier)
             organisation.people[tier] = static_cast<std::uint32_t>(people[tier]);

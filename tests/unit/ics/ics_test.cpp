@@ -139,7 +139,7 @@ TEST(Rules, CostMustGrowFasterWithLoadThanBenefit) {
         Draws draws(1, 0);
         Rules{config, draws};
         Policies(config, {});
-        Start(config, 4);
+        Start(config, draws, 4);
     };
     EXPECT_EQ(problems_of("", read), "");
     EXPECT_NE(problems_of("game.cost_load_exponent = 0.5", read).find("game.benefit_load_exponent"),

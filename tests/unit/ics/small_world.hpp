@@ -64,7 +64,7 @@ struct SmallWorld {
           draws(1, 0),
           shared_rules(std::make_shared<const Rules>(config, draws)),
           rules(*shared_rules),
-          start(config, 1),
+          start(config, draws, 1),
           policies(config, codes_of(plan)),
           world(build(plan, partner, start, draws, rules.trust.initial)) {
         config.finish();

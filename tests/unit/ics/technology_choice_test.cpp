@@ -98,7 +98,7 @@ TEST(RecordSystemChoice, AMandateForASystemThatIsNotOnTheMarketIsReported) {
     const auto read = [](const Section& config) {
         Draws draws(1, 0);
         Technology{config, draws};
-        Start{config, 4};
+        Start{config, draws, 4};
     };
     EXPECT_EQ(problems_of("[technology]\nmandated = 3", read), "");
     EXPECT_NE(problems_of("[technology]\nmandated = 4", read).find("technology.mandated"), std::string::npos);

@@ -20,8 +20,8 @@ struct Built {
           config(document),
           draws(seed, 0),
           rules(std::make_shared<const Rules>(config, draws)),
-          toy(config),
-          start(config, 4),
+          toy(config, draws),
+          start(config, draws, 4),
           plan(toy.blueprint(draws)),
           model(rules, Policies(config, {"TOY"}),
                 build(plan, toy.partner(), start, draws, rules->trust.initial), draws),
@@ -200,7 +200,10 @@ TEST(Toy, ADifferentSeedIsADifferentWorld) {
 
 TEST(Toy, BadParametersAreReported) {
     const auto problems = [](const std::string& toml) {
-        return problems_of("[world]\n" + toml, [](const Section& config) { Toy{config}; });
+        return problems_of("[world]\n" + toml, [](const Section& config) {
+            Draws draws(1, 0);
+            Toy{config, draws};
+        });
     };
     EXPECT_EQ(problems("organisations = 7\nplaces = 7"), "");
     EXPECT_NE(problems("organisations = 6\nplaces = 2").find("near_distance"), std::string::npos);
