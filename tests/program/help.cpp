@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <regex>
@@ -52,7 +53,7 @@ TEST(Help, VersionSaysWhatTheProgramWasMadeOf) {
 
 TEST(Help, DescribesEveryParameterOfAResolvedConfiguration) {
     const Scratch folder;
-    const std::string table = "\n" + concord(folder, {"describe", "ics"}).out;
+    const std::string table = fmt::format("\n{}", concord(folder, {"describe", "ics"}).out);
     const std::pair<const char*, std::size_t> scenarios[] = {{"toy", 90}, {"south-yorkshire", 95}};
     for (const auto& [name, fewest] : scenarios) {
         ASSERT_EQ(concord(folder, {"run", source(std::string("configs/") + name + ".toml"), "--quiet",

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
 #include "engine/output/reader.hpp"
 #include "tests/program/program.hpp"
 
@@ -37,8 +41,9 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
 
 /// Compares all variables that change and stand in both files, at the ticks in both; returns how many.
 std::size_t compare(const Reader& a, const Reader& b) {
+    const std::vector<double> ticks_a = a.numbers("time"), ticks_b = b.numbers("time");
     std::vector<double> ticks;
-    std::ranges::set_intersection(a.numbers("time"), b.numbers("time"), std::back_inserter(ticks));
+    std::ranges::set_intersection(ticks_a, ticks_b, std::back_inserter(ticks));
     EXPECT_GT(ticks.size(), 2u);
     std::size_t compared = 0;
     for (const StoredVariable& variable : a.variables()) {

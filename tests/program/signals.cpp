@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(BySignal, Stopped, testing::Values(SIGINT, SIGTERM),
 TEST(Signals, OneIgnoredBeforeStaysIgnored) {
     const Scratch folder;
     write_toy(folder);
-    Program program(folder, {"run", "toy.toml", "--quiet", "--set", "run.ticks=20000"},
+    Program program(folder, {"run", "toy.toml", "--quiet", "--set", "run.ticks=4000"},
                     [] { std::signal(SIGINT, SIG_IGN); });
     ASSERT_TRUE(eventually([&] { return std::filesystem::exists(folder / "toy.h5.part"); }));
     program.send(SIGINT);
@@ -75,7 +75,7 @@ TEST(Signals, StoppedWhileTheWorldIsBuilt) {
 TEST(Signals, KilledLeavesNothingUnderItsNameAndNothingInTheWay) {
     const Scratch folder;
     write_toy(folder);
-    const Arguments arguments{"run", "toy.toml", "--quiet", "--set", "run.ticks=20000"};
+    const Arguments arguments{"run", "toy.toml", "--quiet", "--set", "run.ticks=4000"};
     Program program(folder, arguments);
     ASSERT_TRUE(eventually([&] { return std::filesystem::exists(folder / "toy.h5.part"); }));
     program.send(SIGKILL);
