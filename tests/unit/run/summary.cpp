@@ -1,0 +1,30 @@
+#include "engine/run/summary.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/run/count.hpp"
+
+namespace concord {
+
+TEST(Headlines, AreTheScalarsAskedForInThatOrder) {
+    test::Count model;
+    for (Tick t = 0; t != 3; ++t) model.advance(t);
+    const auto lines = headlines(model.outline(), {"half", "person/age", "weather", "steps"});
+    ASSERT_EQ(lines.size(), 2u) << "neither a vector nor what is not there";
+    EXPECT_EQ(lines[0].name, "half");
+    EXPECT_EQ(lines[0].value, 1.5);
+    EXPECT_EQ(lines[1].long_name, "steps made");
+    EXPECT_EQ(lines[1].value, 3);
+}
+
+TEST(Summary, IsATableOfChanges) {
+    EXPECT_EQ(summary({{"trust", "trust between people", 0.25}}, {{"trust", "trust between people", 0.125}}),
+              "                         start     end   change\n"
+              "  trust                  0.250   0.125   -0.125   trust between people\n");
+}
+
+TEST(Summary, OfNothingIsAnEmptyTable) {
+    EXPECT_EQ(summary({}, {}), "                         start     end   change\n");
+}
+
+}  // namespace concord
