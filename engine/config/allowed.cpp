@@ -45,6 +45,9 @@ std::string allowed_of(const Declaration& declaration) {
         case Type::choice:
             return quoted_list(declaration.allowed);
         case Type::reals:
+            if (declaration.elements.empty())
+                return fmt::format("a list of numbers{}{}", bounds(declaration.range),
+                                   in_unit(declaration.unit));
             return fmt::format("{}, or a list of {} ({})", a_number(declaration), declaration.elements.size(),
                                comma_separated(declaration.elements));
         case Type::texts:

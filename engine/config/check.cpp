@@ -54,8 +54,10 @@ std::vector<Fault> faults_of_entries(const toml::array& list, const Declaration&
 
 std::vector<Fault> faults_of_numbers(const toml::node& node, const Declaration& declaration) {
     const toml::array* list = node.as_array();
-    if (list == nullptr) return {{&node, wrong_number(node, declaration)}};
-    if (list->size() != count_of(declaration))
+    const bool any_length = declaration.elements.empty();
+    if (list == nullptr)
+        return {{&node, any_length ? "is " + type_of(node) : wrong_number(node, declaration)}};
+    if (!any_length && list->size() != count_of(declaration))
         return {{&node, fmt::format("has {} {}", list->size(), list->size() == 1 ? "entry" : "entries")}};
     return faults_of_entries(*list, declaration, wrong_number);
 }
@@ -111,7 +113,8 @@ std::vector<std::string> texts_of(const toml::node& node) {
 
 std::string canonical(const toml::node& node, const Declaration& declaration) {
     if (declaration.type == Type::real) return toml_real(number(node));
-    if (declaration.type == Type::reals) return toml_list(numbers_of(node, declaration));
+    if (declaration.type == Type::reals)
+        return toml_list(numbers_of(node, declaration), declaration.elements.empty());
     return toml_text(node);
 }
 

@@ -30,6 +30,11 @@ bool Section::has(std::string_view key) const {
     return find(reading_->tree(), prefix_ + std::string(key)).node != nullptr;
 }
 
+bool Section::is_list(std::string_view key) const {
+    const Spot spot = find(reading_->tree(), prefix_ + std::string(key));
+    return spot.node != nullptr && spot.node->is_array();
+}
+
 void Section::problem(std::string_view key, std::string_view text) const {
     const std::string path = prefix_ + std::string(key), name = key_of(path);
     const Spot spot = find(reading_->tree(), path);

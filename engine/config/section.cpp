@@ -43,9 +43,9 @@ const std::string& word(const std::vector<std::string>& words, std::size_t i, st
     return words[i];
 }
 
-// A number for each element, whether one was given for all or one for each.
+// A number for each element, whether one was given for all or one for each; without elements, as given.
 std::vector<double> spread(const std::vector<double>& values, std::size_t count, std::string_view key) {
-    if (values.size() == count) return values;
+    if (values.size() == count || count == 0) return values;
     if (values.size() != 1)
         throw std::logic_error(std::string(key) + ": the default has not one value for each element");
     return std::vector<double>(count, values.front());
@@ -105,7 +105,8 @@ std::vector<double> Section::reals(std::string_view key, const std::vector<doubl
                                    std::string_view source) const {
     const std::vector<double> defaults = spread(fallback, elements.size(), key);
     Declaration declaration =
-        with_range(described(Type::reals, key, toml_list(defaults), help, source), range, unit, defaults);
+        with_range(described(Type::reals, key, toml_list(defaults, elements.empty()), help, source), range,
+                   unit, defaults);
     declaration.elements = elements;
     const toml::node* node = reading_->accept(prefix_, declaration);
     return node ? numbers_of(*node, declaration) : defaults;

@@ -38,7 +38,8 @@ class Section {
     /// One of `words`; returns its index.
     std::size_t choice(std::string_view key, std::size_t fallback, const std::vector<std::string>& words,
                        std::string_view help, std::string_view source = "assumption") const;
-    /// A list with one number for each of `elements` (their names); a single number stands for all.
+    /// A list with one number for each of `elements` (their names); a single number stands for all. Without
+    /// elements a list of any length.
     std::vector<double> reals(std::string_view key, const std::vector<double>& fallback,
                               const std::vector<std::string>& elements, Range, std::string_view unit,
                               std::string_view help, std::string_view source = "assumption") const;
@@ -58,6 +59,8 @@ class Section {
     /// The tables of an array of tables ([[intervention]]), in file order; none if absent.
     std::vector<Section> tables(std::string_view key) const;
     bool has(std::string_view key) const;
+    /// Whether the value is a list: for keys that take either a list or something else.
+    bool is_list(std::string_view key) const;
 
     /// Notes a problem of the model's own at the key's place in the file: "KEY = VALUE: TEXT".
     void problem(std::string_view key, std::string_view text) const;
@@ -71,8 +74,8 @@ class Section {
     /// To be called once all parameters are read (Schedule included). Throws InputError with every problem,
     /// sorted by place, unknown keys among them with the nearest known key.
     void finish() const;
-    /// Throws InputError with the problems noted so far, for when there is no reading on: unknown keys are not
-    /// looked for, as not all keys are known yet.
+    /// Throws InputError with the problems noted so far, for when there is no reading on: unknown keys are
+    /// not looked for, as not all keys are known yet.
     void stop_if_wrong() const;
 
     struct Reading;  // shared by all handles of one document

@@ -62,9 +62,9 @@ std::string toml_quoted(std::string_view value) {
     return text + '"';
 }
 
-std::string toml_list(const std::vector<double>& values) {
+std::string toml_list(const std::vector<double>& values, bool every) {
     const bool same = std::ranges::adjacent_find(values, std::not_equal_to<>{}) == values.end();
-    if (same && !values.empty()) return toml_real(values.front());
+    if (same && !every && !values.empty()) return toml_real(values.front());
     return bracketed('[', values, toml_real, ']');
 }
 

@@ -202,6 +202,25 @@ TEST(Section, ADefaultThatIsNotAllowedIsAnErrorOfTheProgram) {
     EXPECT_THROW(config.lever("a", {}, {}, {0, 1}, "", ""), std::logic_error);
 }
 
+TEST(Section, AListWithoutElementsIsAsLongAsItIs) {
+    const Document document = Document::parse("a = [1, 1, 1]\nb = []\nc = 'x'", "north.toml");
+    const Section config(document);
+    EXPECT_EQ(config.reals("a", {}, {}, {0, 1}, "", ""), std::vector<double>(3, 1));
+    EXPECT_EQ(config.reals("b", {0}, {}, {0, 1}, "", ""), std::vector<double>{});
+    EXPECT_EQ(config.reals("d", {0, 1, 1}, {}, {0, 1}, "", ""), (std::vector<double>{0, 1, 1}));
+    EXPECT_TRUE(config.is_list("a") && config.is_list("b"));
+    EXPECT_FALSE(config.is_list("c") || config.is_list("d"));
+    EXPECT_EQ(config.resolved(), "a = [1.0, 1.0, 1.0]\nb = []\nd = [0.0, 1.0, 1.0]\n");
+    const auto read = [](const Section& section) { section.reals("a", {}, {}, {0, 1}, "payoff", ""); };
+    EXPECT_EQ(
+        problems_of("a = 1", read),
+        Messages{
+            "north.toml:1:1: a = 1: is a whole number; allowed: a list of numbers from 0 to 1 (payoff)"});
+    EXPECT_EQ(problems_of("a = [0, 2]", read),
+              Messages{"north.toml:1:9: a = [0, 2]: entry 2, 2, is out of range; allowed: a list of numbers "
+                       "from 0 to 1 (payoff)"});
+}
+
 TEST(Section, ProblemsOfTheModelStandAtTheKey) {
     const auto read = [](const Section& config) {
         config.whole("run.ticks", 624, {1, 10000}, "weeks", "");
