@@ -51,6 +51,8 @@ TEST(Aggregate, PowerSharingIsOfTheOrganisation) {
         peopled("[[intervention]]\nwhere = { kind = \"council\" }\nset = { \"policy.power_sharing\" = 1.0 }");
     EXPECT_EQ(small.world.collaboration[organisation(0)], 9.0 / 16);
     EXPECT_EQ(small.world.collaboration[organisation(1)], 0.8);
+    // In the system the council's people weigh 1 each: power doing (3, 4, 9), (1, 0, 4), (0, 16, 0) of 37.
+    EXPECT_TRUE(near(small.world.system_field[SystemId(0)], {4.0 / 37, 20.0 / 37, 13.0 / 37}));
 }
 
 TEST(Aggregate, MeasuresLipServiceAsFarAsItIsNotDetected) {

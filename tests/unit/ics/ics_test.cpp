@@ -22,11 +22,13 @@ SmallWorld lively() {
                           std::array{0u, 2u}}[o][dice.below(2)];
     };
     return SmallWorld(
-        "[world]\ncross_ties = 3\nvoices = 1\n[culture]\nreview_rate = 0.5\n[people]\nturnover = 0.02\n"
+        "[resources]\nneed_drift = 0.02\n[world]\ncross_ties = 3\nvoices = 1\n[culture]\nreview_rate = "
+        "0.5\n[people]\nturnover = 0.02\n"
         "[policy]\npooled_share = 0.4\nbudget_cut = 0.1\nfacilitation = 0.2\npublic_voice = 0.3\nconvener = "
         "1\n"
         "data_sharing = 0.25\nconditional_pot = 0.1\nappraisal = 0.15\nlabel = 0.05\ngain_share = 0.3\n"
-        "power_sharing = 0.3\ndisruption = 0.001\n[crisis]\nstrength = 0.4\nstart = 10\nend = 30\n",
+        "power_sharing = 0.3\ngovernance_speed = 0.5\ndisruption = 0.001\n[crisis]\nstrength = 0.4\nstart = "
+        "10\nend = 30\n",
         plan, at_random);
 }
 
@@ -35,6 +37,7 @@ TEST(Week, UtilitiesAreThoseOfTheEquations) {
     Ics model = small.model();
     const World& world = model.world();
     for (Tick t = 0; t < 40; ++t) {
+        ASSERT_EQ(world.policy[PostId(0)].crisis, t >= 10 && t < 30 ? 0.4 : 0);
         const Reference reference(world);
         for (PersonId me : world.post.ids()) {
             if (tier_of(world.post[me]) == Tier::public_voice) continue;
@@ -47,7 +50,7 @@ TEST(Week, UtilitiesAreThoseOfTheEquations) {
         }
         model.advance(t);
     }
-    EXPECT_EQ(world.policy[PostId(0)].crisis, 0);
+    EXPECT_NE(world.perceived_need, small.world.need);
 }
 
 TEST(Week, ChoicesAreDrawnFromThoseUtilities) {
@@ -118,8 +121,13 @@ TEST(Week, OrderOfProcessesDoesNotMatter) {
         model.advance(t);
         ASSERT_EQ(next.behaviour, model.world().behaviour);
         ASSERT_EQ(next.tenure, model.world().tenure);
+        ASSERT_EQ(next.disposition, model.world().disposition);
         ASSERT_EQ(next.trust, model.world().trust);
         ASSERT_EQ(next.link_trust, model.world().link_trust);
+        ASSERT_EQ(next.mean_trust, model.world().mean_trust);
+        ASSERT_EQ(next.need, model.world().need);
+        ASSERT_EQ(next.perceived_need, model.world().perceived_need);
+        ASSERT_EQ(next.record_system, model.world().record_system);
         ASSERT_EQ(next.know_how, model.world().know_how);
         ASSERT_EQ(next.use, model.world().use);
         ASSERT_EQ(next.public_trust, model.world().public_trust);

@@ -133,6 +133,20 @@ TEST(Toy, TiesMayAllBeNearOrAllBeAnywhere) {
         test::agrees(std::array{beyond, 2560 - beyond}, std::array{2560 * 33.0 / 39, 2560 * 6.0 / 39}));
 }
 
+TEST(Toy, EveryOrganisationIsAsLikelyToBeKnown) {
+    const Built built("[world]\nnear_share = 0\npeople = [10, 30, 40, 80]");
+    std::array<std::uint64_t, 40> counts{};
+    for (PersonId other : built.world.neighbour) ++counts[organisation_of(built.world.post[other]).index()];
+    EXPECT_TRUE(test::agrees(counts, std::vector<double>(40, 640.0)));
+}
+
+TEST(Toy, MayBeOneOrganisationThatKnowsNobody) {
+    const Built built("[world]\norganisations = 1\nplaces = 1\ncross_ties = 0");
+    EXPECT_EQ(built.world.post.size(), 16u);
+    EXPECT_TRUE(built.world.partner.empty());
+    EXPECT_EQ(built.world.need[organisation(0)], 1);
+}
+
 TEST(Toy, PeopleBeginWithTheInitialMix) {
     const Built built("[world]\npeople = [10, 30, 40, 80]"), other("people.initial_mix = [0, 0, 1]");
     std::array<std::uint64_t, behaviours> counts{};
@@ -211,7 +225,7 @@ TEST(Toy, BadParametersAreReported) {
     EXPECT_NE(problems("people = [1, 2.5, 1, 1]").find("whole numbers"), std::string::npos);
     EXPECT_NE(problems("people = 0").find("must not all be 0"), std::string::npos);
     EXPECT_NE(problems("near_share = 1.5").find("world.near_share"), std::string::npos);
-    EXPECT_NE(problems("organisations = 1").find("world.organisations"), std::string::npos);
+    EXPECT_NE(problems("organisations = 0").find("world.organisations"), std::string::npos);
 }
 
 }  // namespace
