@@ -37,12 +37,7 @@ void Populations::observe(Outline& outline) const {
     outline.observe({"share_extinct", "1", "share of populations in which no mutant is left", {}, {}},
                     [this](std::span<double> out) { out[0] = share(0); });
     outline.observe(
-        {"fixation_time",
-         "1",
-         "mean generations until all were mutants, where they are; a generation is as many single "
-         "updates as a population has members",
-         {},
-         {}},
+        {"fixation_time", "1", "generations (of N updates) to fixation, mean where it came", {}, {}},
         [this](std::span<double> out) { out[0] = fixation_time(); });
     outline.column({"population/mutants", "1", "mutants", {"population"}, {}},
                    [this] { return std::span(mutants_); });
