@@ -30,7 +30,7 @@ double Populations::fixation_time() const {
 }
 
 void Populations::observe(Outline& outline) const {
-    outline.tick_unit = {'1'};
+    outline.tick_unit = std::string(1, '1');  // g++ 12 warns of a plain "1", without reason
     outline.dimensions.push_back({"population", mutants_.size(), "population", {}});
     outline.observe({"share_fixated", "1", "share of populations in which all are mutants", {}, {}},
                     [this](std::span<double> out) { out[0] = share(size_); });
