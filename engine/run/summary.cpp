@@ -3,8 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace concord {
+
+namespace {
+/// What is not defined at that time has no number.
+std::string number(fmt::string_view format, double value) {
+    return std::isnan(value) ? "-" : fmt::format(fmt::runtime(format), value);
+}
+}  // namespace
 
 std::vector<Headline> headlines(const Outline& outline, const std::vector<std::string>& names) {
     std::vector<Headline> lines;
@@ -24,8 +32,9 @@ std::vector<Headline> headlines(const Outline& outline, const std::vector<std::s
 std::string summary(const std::vector<Headline>& start, const std::vector<Headline>& end) {
     std::string text = fmt::format("  {:<20} {:>7} {:>7} {:>8}\n", "", "start", "end", "change");
     for (std::size_t n = 0; n < std::min(start.size(), end.size()); ++n)
-        text += fmt::format("  {:<20} {:>7.3f} {:>7.3f} {:>+8.3f}   {}\n", end[n].name, start[n].value,
-                            end[n].value, end[n].value - start[n].value, end[n].long_name);
+        text += fmt::format("  {:<20} {:>7} {:>7} {:>8}   {}\n", end[n].name,
+                            number("{:.3f}", start[n].value), number("{:.3f}", end[n].value),
+                            number("{:+.3f}", end[n].value - start[n].value), end[n].long_name);
     return text;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "tests/unit/run/count.hpp"
 
 namespace concord {
@@ -21,6 +23,14 @@ TEST(Summary, IsATableOfChanges) {
     EXPECT_EQ(summary({{"trust", "trust between people", 0.25}}, {{"trust", "trust between people", 0.125}}),
               "                         start     end   change\n"
               "  trust                  0.250   0.125   -0.125   trust between people\n");
+}
+
+TEST(Summary, ShowsWhatIsNotDefinedAsADash) {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_EQ(summary({{"a", "", none}, {"b", "", none}}, {{"a", "", none}, {"b", "", 0.5}}),
+              "                         start     end   change\n"
+              "  a                          -       -        -   \n"
+              "  b                          -   0.500        -   \n");
 }
 
 TEST(Summary, OfNothingIsAnEmptyTable) {
