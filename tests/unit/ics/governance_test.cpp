@@ -37,7 +37,7 @@ TEST(Governance, NeedStaysWithoutDrift) {
 TEST(Governance, NeedDriftsAsARandomWalkOfItsLogarithm) {
     const SmallWorld small("[resources]\nneed_drift = 0.1");
     std::vector<double> changes;
-    for (Tick t = 0; t < 1000; ++t) {
+    for (Tick t = 0; t < 10000; ++t) {
         const State next = governed(small, t);
         for (OrganisationId o : small.world.organisations())
             changes.push_back(std::log(next.need[o] / small.world.need[o]));

@@ -22,7 +22,8 @@ SmallWorld lively() {
                           std::array{0u, 2u}}[o][dice.below(2)];
     };
     return SmallWorld(
-        "[resources]\nneed_drift = 0.02\n[world]\ncross_ties = 3\nvoices = 1\n[culture]\nreview_rate = "
+        "[resources]\nneed_drift = 0.02\n[learning]\nsearch = 0.01\n[world]\ncross_ties = 3\nvoices = "
+        "1\n[culture]\nreview_rate = "
         "0.5\n[people]\nturnover = 0.02\n"
         "[policy]\npooled_share = 0.4\nbudget_cut = 0.1\nfacilitation = 0.2\npublic_voice = 0.3\nconvener = "
         "1\n"
@@ -133,6 +134,7 @@ TEST(Week, OrderOfProcessesDoesNotMatter) {
         ASSERT_EQ(next.public_trust, model.world().public_trust);
     }
     EXPECT_NE(model.world().behaviour, small.world.behaviour);
+    EXPECT_NE(model.world().know_how, small.world.know_how);
 }
 
 TEST(Start, PublicTrustIsWhatServicesEarn) {

@@ -64,6 +64,13 @@ TEST(JointPosts, GoToTrustsFirst) {
               (Pairs{{0, 1}}));
 }
 
+TEST(JointPosts, CountDependenceBothWays) {
+    Blueprint plan = six();
+    for (Blueprint::Link& link : plan.links)  // 0 depends little on 3, which depends on it the most
+        if (link.from == 3 && link.to == 0) link.weight = 6;
+    EXPECT_EQ(pairs(sharing(1, plan)), (Pairs{{0, 3}}));
+}
+
 TEST(JointPosts, StayWithinASystem) {
     Blueprint plan = six();
     plan.organisations[4].system = 1;

@@ -67,8 +67,8 @@ TEST(TrustQuantiles, AreOfTiesToAThousandth) {
     const auto found = trust_quantiles(small.world);
     const std::array expected{0.05, 0.25, 0.5, 0.75, 0.95};
     for (std::size_t n = 0; n < expected.size(); ++n) EXPECT_NEAR(found[n], expected[n], 0.0005) << n;
-    small.world.trust.assign(20, 0.1234f);
-    for (double quantile : trust_quantiles(small.world)) EXPECT_NEAR(quantile, 0.123, 1e-12);
+    small.world.trust.assign(20, 0.1236f);
+    for (double quantile : trust_quantiles(small.world)) EXPECT_NEAR(quantile, 0.124, 1e-12);
     small.world.trust.assign(20, 1);
     for (double quantile : trust_quantiles(small.world)) EXPECT_EQ(quantile, 1);
 }
