@@ -2,14 +2,13 @@
 //
 // All at once: everybody plays the game of two with every neighbour and earns the sum, or with
 // model.payoff = "averaged" the mean, nothing without neighbours. Then everybody looks at one neighbour y,
-// drawn at random, and copies the strategy of y with probability
+// drawn at random, and copies its strategy with probability
 //   proportional  (P_y - P_x) / (k D), if positive: k the larger number of neighbours of the two (1 for
 //                 averaged payoffs), D the widest difference of payoffs, T where R = 1 < T and P = S = 0
 //   fermi         1 / (1 + exp((P_x - P_y) / K)) (Szabo and Toke 1998)
 //
 // Implementations differ: here a scale-free graph grows from agents all tied to each other, elsewhere also
-// from agents without ties; exactly the share model.initial_cooperators begins, elsewhere each with that
-// chance.
+// from agents without ties; exactly the initial share cooperates, elsewhere each with that chance.
 #include <algorithm>
 
 #include "engine/model/model.hpp"
@@ -101,7 +100,7 @@ class NetworkDilemma : public Model {
             {{"agent/strategy", "1", "strategy of an agent", {"agent"}, {"defect", "cooperate"}},
              storage_of<Strategy>(),
              [this](std::byte* out) {
-                 for (const Player& player : player_.now()) *out++ = static_cast<std::byte>(player.strategy);
+                 for (const Player& one : player_.now()) *out++ = static_cast<std::byte>(one.strategy);
              }});
         return outline;
     }
@@ -119,7 +118,7 @@ class NetworkDilemma : public Model {
     Player imitate(std::uint32_t me, std::span<const std::uint32_t> neighbours, Dice& dice) const {
         const auto now = player_.now();
         if (neighbours.empty()) return now[me];
-        const std::uint32_t other = neighbours[dice.below(static_cast<std::uint32_t>(neighbours.size()))];
+        const auto other = neighbours[dice.below(static_cast<std::uint32_t>(neighbours.size()))];
         if (now[other].strategy == now[me].strategy) return now[me];
         const double advantage = now[other].payoff - now[me].payoff;
         const auto& ties = society_.ties();
