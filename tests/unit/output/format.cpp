@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "engine/output/reader.hpp"
-#include "tests/support/format_table.hpp"
 #include "sample.hpp"
+#include "tests/support/format_table.hpp"
 #include "tests/support/scratch.hpp"
 
 namespace concord {
