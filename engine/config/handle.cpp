@@ -75,6 +75,13 @@ void Section::stop_if_wrong() const {
     throw_if_any(reading_->problems, document().name());
 }
 
+bool Section::is_wrong(std::string_view key) const {
+    const std::string name = prefix_ + std::string(key);
+    return std::ranges::any_of(reading_->problems, [&](const Problem& problem) {
+        return problem.text.starts_with(name + ":") || problem.text.starts_with(name + " =");
+    });
+}
+
 void Section::finish() const {
     std::vector<Problem> problems = reading_->problems;
     std::ranges::move(reading_->unknown_keys(), std::back_inserter(problems));

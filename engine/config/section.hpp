@@ -77,6 +77,8 @@ class Section {
     /// Throws InputError with the problems noted so far, for when there is no reading on: unknown keys are
     /// not looked for, as not all keys are known yet.
     void stop_if_wrong() const;
+    /// Whether a problem of this key has been noted.
+    bool is_wrong(std::string_view key) const;
 
     struct Reading;  // shared by all handles of one document
     Reading& reading() const { return *reading_; }

@@ -1,6 +1,7 @@
 #include "engine/model/model.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "engine/core/error.hpp"
 
@@ -50,15 +51,22 @@ std::string world_of(const Section& config) {
     return worlds.at(config.choice("world.kind", 0, worlds, "what is simulated", "must be given"));
 }
 
-Plan read_plan(const Section& config) {
-    const std::string world = world_of(config);
-    config.stop_if_wrong();  // before the keys of the right world are taken for unknown ones of the wrong
+const ModelEntry& model_of(const std::string& world) {
     const auto entry = std::ranges::find_if(known(), [&](const ModelEntry& candidate) {
         return std::ranges::find(candidate.worlds, world) != candidate.worlds.end();
     });
+    if (entry == known().end()) throw std::logic_error("no model has a world " + world);
+    return *entry;
+}
+
+Plan read_plan(const Section& config) {
+    const std::string world = world_of(config);
+    // The keys of the right world must not be taken for unknown ones of the wrong.
+    if (config.is_wrong("world.kind")) config.stop_if_wrong();
     try {
-        Plan plan = entry->read(config, world);
-        plan.model = entry->name;
+        const ModelEntry& entry = model_of(world);
+        Plan plan = entry.read(config, world);
+        plan.model = entry.name;
         return plan;
     } catch (const InputError& tables) {
         throw_both(config, tables);

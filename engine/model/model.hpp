@@ -29,7 +29,6 @@ class Model {
 /// A configuration understood and checked, from which any number of runs can be built.
 struct Plan {
     std::string model;  // name
-    Tick ticks = 624;   // length of a run unless configured
     std::function<std::unique_ptr<Model>(const Draws&)> build;
     std::vector<std::string> inputs;                   // files read, for the provenance
     std::vector<std::string> notes;                    // what was imputed, a sentence each
@@ -47,6 +46,7 @@ struct ModelEntry {
     /// Reads the parameters and input tables of one of the worlds, notes problems in the section; throws
     /// InputError for bad tables.
     std::function<Plan(const Section&, const std::string& world)> read;
+    Tick ticks = 624;  // length of a run unless configured; much for a model that settles
 };
 
 /// Makes a model known; returns true, so that a constant can hold the call.
@@ -55,8 +55,11 @@ const std::vector<ModelEntry>& models();
 /// Reads `world.kind`, one of the worlds of all models; a problem of the section when it is not given or
 /// wrong.
 std::string world_of(const Section& config);
+/// The model that answers to a world.
+const ModelEntry& model_of(const std::string& world);
 /// Reads the plan of the model that answers to world_of(). Throws InputError when `world.kind` is not given
-/// or wrong, and for bad tables, together with the problems of the section so far.
+/// or wrong, and for bad tables, together with the problems of the section so far; so read first what needs
+/// no tables.
 Plan read_plan(const Section& config);
 
 }  // namespace concord

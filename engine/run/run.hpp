@@ -6,8 +6,9 @@
 
 namespace concord {
 
-/// Runs a model from `first` to `last`, or until it has settled, recording on the way. Returns the tick reached,
-/// which is recorded too unless a stop was requested. Throws Failure when the output cannot be written.
+/// Runs a model from `first` to `last`, or until it has settled, recording on the way. Returns the tick
+/// reached, which is recorded too unless a stop was requested. Throws Failure when the output cannot be
+/// written.
 Tick run(Model& model, Recorder& record, Tick first, Tick last, Progress& progress, const StopRequest& stop);
 
 }  // namespace concord

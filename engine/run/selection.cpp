@@ -15,6 +15,11 @@ std::vector<std::string> paths_of(const Outline& outline) {
     return paths;
 }
 
+bool has_group(const Outline& outline, const std::string& group) {
+    return std::ranges::any_of(paths_of(outline),
+                               [&](const std::string& path) { return path.starts_with(group + "/"); });
+}
+
 void check_variable(const Section& config, const std::string& name, const Outline& outline) {
     try {
         choose(outline, {1, {name}, {}});
@@ -29,12 +34,13 @@ void check_variable(const Section& config, const std::string& name, const Outlin
 
 Selection selection_of(const Section& config, const RunSettings& settings, const Outline& outline) {
     for (const std::string& name : settings.variables) check_variable(config, name, outline);
+    for (const std::string& group : settings.asked_groups)
+        if (!has_group(outline, group))
+            config.problem("record.groups", fmt::format("the model has no group \"{}\"", group));
     config.stop_if_wrong();
-    Selection selection{settings.record_every, settings.variables, settings.groups};
-    std::erase_if(selection.groups, [&](const std::string& group) {
-        return std::ranges::none_of(paths_of(outline),
-                                    [&](const std::string& path) { return path.starts_with(group + "/"); });
-    });
+    Selection selection{settings.record_every, settings.variables, settings.asked_groups};
+    for (const std::string& group : settings.groups)
+        if (has_group(outline, group)) selection.groups.push_back(group);
     return selection;
 }
 

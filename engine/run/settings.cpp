@@ -19,9 +19,9 @@ std::vector<std::string> chosen_groups(const Section& config) {
 }
 }  // namespace
 
-RunSettings::RunSettings(const Section& config, Tick ticks_of_plan)
+RunSettings::RunSettings(const Section& config, Tick ticks_of_model)
     : ticks(static_cast<Tick>(
-          config.whole("run.ticks", ticks_of_plan, {0, 1e9}, "tick", "length of the run; a tick is a week"))),
+          config.whole("run.ticks", ticks_of_model, {0, 1e9}, "tick", "length of the run"))),
       seed(static_cast<std::uint32_t>(
           config.whole("run.seed", 1, {0, largest}, "1", "key of the random numbers"))),
       replicate(static_cast<std::uint32_t>(config.whole("run.replicate", 0, {0, largest}, "1",
@@ -30,6 +30,8 @@ RunSettings::RunSettings(const Section& config, Tick ticks_of_plan)
                                                   "ticks between records; the last is always recorded"))),
       variables(config.texts("record.variables", {},
                              "observables to record, * for any part of a name; none = all")),
-      groups(chosen_groups(config)) {}
+      groups(chosen_groups(config)),
+      asked_groups(
+          config.texts("record.groups", {}, "further groups of the model to record whole: site, agent...")) {}
 
 }  // namespace concord

@@ -15,9 +15,10 @@ struct RunSettings {
 
     Tick ticks;
     std::uint32_t seed, replicate;
-    Tick record_every;                   // ticks between records; the last tick is always recorded
-    std::vector<std::string> variables;  // names or patterns; empty = all observables
-    std::vector<std::string> groups;     // groups recorded besides the observables
+    Tick record_every;                      // ticks between records; the last tick is always recorded
+    std::vector<std::string> variables;     // names or patterns; empty = all observables
+    std::vector<std::string> groups;        // switched on by flags; a model need not have them
+    std::vector<std::string> asked_groups;  // by name; a model must have them
 };
 
 }  // namespace concord

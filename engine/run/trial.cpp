@@ -25,8 +25,8 @@ void observe(const Outline& outline, Series& series) {
 
 Series trial(const Document& scenario, const std::vector<std::string>& names, std::uint32_t replicate) {
     const Section config(scenario);
+    const RunSettings settings(config, model_of(world_of(config)).ticks);
     const Plan plan = read_plan(config);
-    const RunSettings settings(config, plan.ticks);
     config.finish();
     const auto model = plan.build(Draws(settings.seed, replicate));
     const Outline outline = model->outline();

@@ -133,7 +133,6 @@ class BoundedConfidence : public Model {
 
 Plan read(const Section& config, const std::string&) {
     Plan plan;
-    plan.ticks = 1000;
     plan.headline = {"clusters", "spread"};
     plan.build = [setting = Setting(config)](const Draws& draws) {
         return std::make_unique<BoundedConfidence>(setting, draws);
@@ -145,7 +144,8 @@ const bool added = add_model({"bounded-confidence",
                               "opinions that meet only when close enough (Deffuant et al. 2000)",
                               {"bounded-confidence"},
                               [](const Section& config, const std::string&) { Setting{config}; },
-                              read});
+                              read,
+                              1000});
 }  // namespace
 
 }  // namespace concord::classic

@@ -142,7 +142,6 @@ class NetworkDilemma : public Model {
 Plan read(const Section& config, const std::string&) {
     const Setting setting(config);
     Plan plan;
-    plan.ticks = 10'000;
     plan.headline = {"cooperators", "share_cooperators"};
     plan.inputs = setting.graph.inputs();
     plan.notes = setting.graph.notes();
@@ -154,7 +153,8 @@ const bool added = add_model({"network-dilemma",
                               "games with neighbours on a graph (Santos & Pacheco 2005)",
                               {"network-dilemma"},
                               [](const Section& config, const std::string&) { Setting{config}; },
-                              read});
+                              read,
+                              10'000});
 }  // namespace
 
 }  // namespace concord::classic

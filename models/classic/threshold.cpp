@@ -132,7 +132,6 @@ class Threshold : public Model {
 Plan read(const Section& config, const std::string&) {
     const Setting setting(config);
     Plan plan;
-    plan.ticks = 1'000'000;
     plan.headline = {"active", "share_active"};
     plan.inputs = setting.graph.inputs();
     plan.notes = setting.graph.notes();
@@ -145,7 +144,8 @@ const bool added = add_model({"threshold",
                               "joining in when enough others have (Granovetter 1978; Watts 2002)",
                               {"threshold"},
                               [](const Section& config, const std::string&) { Setting{config}; },
-                              read});
+                              read,
+                              1'000'000});
 }  // namespace
 
 }  // namespace concord::classic

@@ -124,7 +124,6 @@ class Voter : public Model {
 Plan read(const Section& config, const std::string&) {
     const Setting setting(config);
     Plan plan;
-    plan.ticks = 1'000'000;
     plan.headline = {"share", "consensus_time"};
     plan.inputs = setting.graph.inputs();
     plan.notes = setting.graph.notes();
@@ -136,7 +135,8 @@ const bool added = add_model({"voter",
                               "opinions taken over from neighbours (Holley & Liggett 1975)",
                               {"voter"},
                               [](const Section& config, const std::string&) { Setting{config}; },
-                              read});
+                              read,
+                              1'000'000});
 }  // namespace
 
 }  // namespace concord::classic

@@ -33,6 +33,8 @@ class Ics final : public Model {
   public:
     /// Brings a world as built to tick 0.
     Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, const Draws& draws);
+    Ics(const Ics&) = delete;  // the policies of the world point into those of the model
+    Ics& operator=(const Ics&) = delete;
 
     void advance(Tick t) override;
     Outline outline() const override;

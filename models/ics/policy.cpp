@@ -1,5 +1,7 @@
 #include "models/ics/policy.hpp"
 
+#include <algorithm>
+
 namespace concord::ics {
 
 std::vector<Policies::Entry> Policies::read(const Section& config) {
@@ -73,7 +75,8 @@ std::vector<Policies::Entry> Policies::read(const Section& config) {
 }
 
 Policies::Policies(const Section& config, const std::vector<std::string>& systems)
-    : entries_(read(config)),
+    : systems_(systems.size()),
+      entries_(read(config)),
       schedule_(config, {{"system", systems}, {"kind", kind_names()}, {"tier", staff_tier_names()}}),
       crisis_start_(
           static_cast<Tick>(config.whole("crisis.start", 260, {0, 1e6}, "week", "first week of the crisis"))),
@@ -89,6 +92,23 @@ Policies::Policies(const Section& config, const std::vector<std::string>& system
 
 bool Policies::changes_at(Tick t) const {
     return schedule_.changes_at(t) || t == crisis_start_ || t == crisis_end_;
+}
+
+std::vector<Schedule::Event> Policies::events() const {
+    std::vector<Schedule::Event> events = schedule_.events();
+    Policies during = *this;
+    during.at(crisis_start_);
+    bool strikes = false;
+    for (std::size_t system = 0; system < systems_; ++system)
+        for (std::size_t kind = 0; kind < kinds; ++kind)
+            for (std::size_t tier = 0; tier < staff_tiers; ++tier)
+                strikes |= during.of(system, static_cast<Kind>(kind), static_cast<Tier>(tier)).crisis > 0;
+    if (strikes) {
+        events.push_back({crisis_start_, "crisis begins"});
+        events.push_back({crisis_end_, "crisis ends"});
+        std::ranges::stable_sort(events, {}, &Schedule::Event::at);
+    }
+    return events;
 }
 
 void Policies::at(Tick t) {

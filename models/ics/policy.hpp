@@ -56,7 +56,8 @@ class Policies {
     /// Sets the tick; what of() returned before is no longer valid.
     void at(Tick);
     Policy of(std::size_t system, Kind, Tier) const;
-    std::vector<Schedule::Event> events() const { return schedule_.events(); }
+    /// What changes when, for people; the crisis among it where there is one.
+    std::vector<Schedule::Event> events() const;
 
   private:
     struct Entry {
@@ -65,6 +66,7 @@ class Policies {
     };
     static std::vector<Entry> read(const Section&);
 
+    std::size_t systems_;
     std::vector<Entry> entries_;
     Schedule schedule_;
     Tick crisis_start_, crisis_end_;

@@ -36,8 +36,8 @@ struct Scenario {
 
     Document document;
     Section config;
-    Plan plan;
     RunSettings settings;
+    Plan plan;
 };
 
 }  // namespace concord

@@ -15,7 +15,7 @@ namespace {
 std::vector<Declaration> declarations_of(const ModelEntry& model, const std::string& world) {
     const Document empty;
     const Section config(empty);
-    const RunSettings settings(config);
+    const RunSettings settings(config, model.ticks);
     world_of(config);
     model.declare(config, world);
     return config.declarations();

@@ -22,7 +22,10 @@ Document ConfigOption::load() const {
 }
 
 Scenario::Scenario(const ConfigOption& option)
-    : document(option.load()), config(document), plan(read_plan(config)), settings(config, plan.ticks) {
+    : document(option.load()),
+      config(document),
+      settings(config, model_of(world_of(config)).ticks),
+      plan(read_plan(config)) {
     config.finish();
 }
 

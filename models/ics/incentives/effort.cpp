@@ -17,7 +17,7 @@ struct Effort {
           felt(config) {}
 
     Utility operator()(const World& world, PostId post, const Policy& policy) const {
-        const double relieved = relief * std::min(policy.facilitation, 1.0 / 3);  // at most 0.3
+        const double relieved = relief * std::min(policy.facilitation, 1.0 / 3);  // at most a third
         const double effort = cost * power(world.load[organisation_of(post)], load_exponent) * (1 - relieved);
         return {.lip_service = -felt(post) * lip_service_cost, .collaborate = -felt(post) * effort};
     }

@@ -23,38 +23,54 @@ struct Totals {
     }
 };
 
-/// The ratio of two totals in the pools of an organisation: of its system, or the mean over the places it
+bool pools_by_place(const World& world, OrganisationId o) {
+    return static_cast<PoolScope>(world.policy_of(o).pool_scope) == PoolScope::place;
+}
+
+/// Money for a unit of need in the pools of an organisation: in its system, or the mean over the places it
 /// serves.
-double ratio(const World& world, OrganisationId o, const Totals& over, const Totals& under) {
-    if (static_cast<PoolScope>(world.policy_of(o).pool_scope) != PoolScope::place)
-        return over.system[world.system[o]] / under.system[world.system[o]];
+double money_for_need(const World& world, OrganisationId o, const Totals& money, const Totals& need) {
+    if (!pools_by_place(world, o)) return money.system[world.system[o]] / need.system[world.system[o]];
     double sum = 0, shares = 0;
     for (const Service& service : world.services_of(o)) {
-        sum += service.share * (over.place[service.place] / under.place[service.place]);
+        sum += service.share * (money.place[service.place] / need.place[service.place]);
         shares += service.share;
     }
     return sum / shares;
 }
 
-void share_out_budgets(World& world) {
+/// Returns the money that there now is in each pool: what a place's pool gave is spent in that place.
+Totals share_out_budgets(World& world) {
     const Totals budget(world, world.budget), need(world, world.perceived_need);
+    Column<PlaceId, double> spent(world.population.size());
     for (OrganisationId o : world.organisations()) {
         const Policy& policy = world.policy_of(o);
         const bool pooling = static_cast<PoolScope>(policy.pool_scope) != PoolScope::none;
+        const double before = world.budget[o], kept = 1 - policy.budget_cut;
         // Written as a difference, so that where need equals budget pooling moves not even the last bit.
-        const double by_need = world.perceived_need[o] * ratio(world, o, budget, need);
-        const double moved = pooling ? policy.pooled_share * (by_need - world.budget[o]) : 0;
-        world.budget_now[o] = (1 - policy.budget_cut) * (world.budget[o] + moved);
+        const double by_need = world.perceived_need[o] * money_for_need(world, o, budget, need);
+        const double moved = pooling ? policy.pooled_share * (by_need - before) : 0;
+        world.budget_now[o] = kept * (before + moved);
+        for (const Service& service : world.services_of(o)) {
+            const PlaceId place = service.place;
+            const double of_place = world.perceived_need[o] * (budget.place[place] / need.place[place]);
+            const double moved_here =
+                pools_by_place(world, o) ? policy.pooled_share * (of_place - before) : moved;
+            spent[place] += service.share * (kept * (before + moved_here));
+        }
     }
+    Totals money(world, world.budget_now);
+    money.place = std::move(spent);
+    return money;
 }
 
-void weigh_loads(World& world, double saving) {
-    const Totals budget(world, world.budget_now), need(world, world.need);
+void weigh_loads(World& world, const Totals& money, double saving) {
+    const Totals need(world, world.need);
     for (OrganisationId o : world.organisations()) {
         const double pressure = world.need[o] / world.budget_now[o];
         const double output = (1 + saving * world.collaboration[o]) * world.know_how[o];
         world.load[o] = pressure / world.need_per_budget / output;
-        world.stake[o] = std::abs(log(pressure / ratio(world, o, need, budget)));
+        world.stake[o] = std::abs(log(pressure * money_for_need(world, o, money, need)));
         world.unmet[o] = world.need[o] * std::max(0.0, 1 - 1 / world.load[o]);
     }
 }
@@ -84,8 +100,7 @@ Resources::Resources(const Section& config)
                          "work saved by sharing and less duplication where all collaborate (s)")) {}
 
 void Resources::operator()(World& world) const {
-    share_out_budgets(world);
-    weigh_loads(world, saving);
+    weigh_loads(world, share_out_budgets(world), saving);
     weigh_places(world);
     count_help(world);
 }

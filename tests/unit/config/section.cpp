@@ -241,5 +241,15 @@ TEST(Section, ReadsLargeWholeNumbersExactly) {
     EXPECT_EQ(config.whole("b", 0, {0, 100}, "", ""), 16);
 }
 
+TEST(Section, KnowsOfAKeyWhetherItWasWrong) {
+    const Document document = Document::parse("[a]\nb = 3\nbc = 0.5\n", "x.toml");
+    const Section config(document);
+    config.share("a.b", 0, "");
+    config.share("a.bc", 0, "");
+    EXPECT_TRUE(config.is_wrong("a.b"));
+    EXPECT_FALSE(config.is_wrong("a.bc"));
+    EXPECT_FALSE(config.is_wrong("a"));
+}
+
 }  // namespace
 }  // namespace concord

@@ -11,15 +11,19 @@ namespace concord {
 
 namespace {
 const bool added =
-    add_model({"count", "counts its steps", {"counting"}, {}, [](const Section& config, const auto&) {
+    add_model({"count",
+               "counts its steps",
+               {"counting"},
+               {},
+               [](const Section& config, const auto&) {
                    const auto settled = config.whole("count.settled", 8, {0, 100}, "tick", "when it settles");
                    Plan plan;
-                   plan.ticks = 3;
                    plan.build = [settled](const Draws&) {
                        return std::make_unique<test::Count>(nullptr, static_cast<Tick>(settled));
                    };
                    return plan;
-               }});
+               },
+               3});
 }  // namespace
 
 TEST(Trial, GivesEveryTickFromTheFirstToTheLast) {
