@@ -23,14 +23,15 @@ struct Totals {
     }
 };
 
-bool pools_by_place(const World& world, OrganisationId o) {
-    return static_cast<PoolScope>(world.policy_of(o).pool_scope) == PoolScope::place;
+PoolScope scope_of(const World& world, OrganisationId o) {
+    return static_cast<PoolScope>(world.policy_of(o).pool_scope);
 }
 
 /// Money for a unit of need in the pools of an organisation: in its system, or the mean over the places it
 /// serves.
 double money_for_need(const World& world, OrganisationId o, const Totals& money, const Totals& need) {
-    if (!pools_by_place(world, o)) return money.system[world.system[o]] / need.system[world.system[o]];
+    if (scope_of(world, o) != PoolScope::place)
+        return money.system[world.system[o]] / need.system[world.system[o]];
     double sum = 0, shares = 0;
     for (const Service& service : world.services_of(o)) {
         sum += service.share * (money.place[service.place] / need.place[service.place]);
@@ -39,28 +40,28 @@ double money_for_need(const World& world, OrganisationId o, const Totals& money,
     return sum / shares;
 }
 
-/// Returns the money that there now is in each pool: what a place's pool gave is spent in that place.
+/// The budget of an organisation where its pool gives `rate` for a unit of need. Written as a difference, so
+/// that where need equals budget pooling moves not even the last bit.
+double budget_at(const World& world, OrganisationId o, double rate) {
+    const Policy& policy = world.policy_of(o);
+    const double own = world.budget[o], by_need = world.perceived_need[o] * rate;
+    const double moved = scope_of(world, o) == PoolScope::none ? 0 : policy.pooled_share * (by_need - own);
+    return (1 - policy.budget_cut) * (own + moved);
+}
+
+/// Returns the money that there now is in each pool: what a place's pool gives is spent in that place.
 Totals share_out_budgets(World& world) {
     const Totals budget(world, world.budget), need(world, world.perceived_need);
-    Column<PlaceId, double> spent(world.population.size());
+    for (OrganisationId o : world.organisations())
+        world.budget_now[o] = budget_at(world, o, money_for_need(world, o, budget, need));
+    Totals money(world, world.budget_now);
     for (OrganisationId o : world.organisations()) {
-        const Policy& policy = world.policy_of(o);
-        const bool pooling = static_cast<PoolScope>(policy.pool_scope) != PoolScope::none;
-        const double before = world.budget[o], kept = 1 - policy.budget_cut;
-        // Written as a difference, so that where need equals budget pooling moves not even the last bit.
-        const double by_need = world.perceived_need[o] * money_for_need(world, o, budget, need);
-        const double moved = pooling ? policy.pooled_share * (by_need - before) : 0;
-        world.budget_now[o] = kept * (before + moved);
-        for (const Service& service : world.services_of(o)) {
-            const PlaceId place = service.place;
-            const double of_place = world.perceived_need[o] * (budget.place[place] / need.place[place]);
-            const double moved_here =
-                pools_by_place(world, o) ? policy.pooled_share * (of_place - before) : moved;
-            spent[place] += service.share * (kept * (before + moved_here));
+        if (scope_of(world, o) != PoolScope::place) continue;
+        for (const auto& [place, share] : world.services_of(o)) {
+            const double here = budget_at(world, o, budget.place[place] / need.place[place]);
+            money.place[place] += share * (here - world.budget_now[o]);
         }
     }
-    Totals money(world, world.budget_now);
-    money.place = std::move(spent);
     return money;
 }
 
