@@ -1,0 +1,23 @@
+#include <gtest/gtest.h>
+
+#include "tests/support/simulate.hpp"
+
+/// Trajectories as they have been: behaviour, tenure, trust and load of every tick, to the last bit. A change
+/// of equations, draws or their order shows here; whoever means it writes the new numbers down and says so in
+/// the title of the commit.
+namespace concord::test {
+namespace {
+
+TEST(Trajectories, AreWhatTheyHaveBeen) {
+    const std::vector<Scenario> scenarios = shipped();
+    const std::vector<std::string> watched{"person/behaviour", "person/tenure", "tie/trust",
+                                           "organisation/load"};
+    const std::vector<std::uint64_t> known{7656956727733001367u, 4479391911176458979u, 13551863363396551566u,
+                                           18151870950536661425u};
+    ASSERT_EQ(scenarios.size(), known.size());
+    for (std::size_t n = 0; n < known.size(); ++n)
+        EXPECT_EQ(fingerprint(scenarios[n], watched), known[n]) << scenarios[n].name << ", number " << n;
+}
+
+}  // namespace
+}  // namespace concord::test
