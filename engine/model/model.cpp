@@ -25,7 +25,9 @@ std::string joined(const std::vector<std::string>& words) {
         config.stop_if_wrong();
     } catch (const InputError& configuration) {
         std::vector<Problem> problems = configuration.problems();
-        problems.insert(problems.end(), tables.problems().begin(), tables.problems().end());
+        for (const Problem& problem : tables.problems())
+            if (std::ranges::find(problems, problem.message(), &Problem::message) == problems.end())
+                problems.push_back(problem);
         throw InputError(std::move(problems));
     }
     throw tables;

@@ -45,6 +45,7 @@ Plan read_england(const Section& config) {
     const auto rules = std::make_shared<const Rules>(config, purposes);
     const EnglandParameters parameters = england_parameters(config);
     const Start start(config, purposes, england_ties);
+    if (config.is_wrong("world.data")) config.stop_if_wrong();
     const EnglandTables tables = load_england(parameters.folder);
     const auto blueprint =
         std::make_shared<const Blueprint>(england(check_systems(parameters, tables, config), tables));

@@ -34,7 +34,7 @@ TEST_F(BadTables, Missing) {
     EXPECT_EQ(refusal(folder, {"run", "e.toml"}),
               "2 data/trusts.csv: the table cannot be read: no such file\n");
     EXPECT_EQ(refusal(folder, {"run", "e.toml", "--set", "world.data=nowhere"}),
-              "2 nowhere/icb.csv: the table cannot be read: no such file\n");
+              "2 --set world.data: world.data = \"nowhere\": there is no folder nowhere\n");
 }
 
 TEST_F(BadTables, Truncated) {
@@ -65,9 +65,13 @@ TEST_F(BadTables, OfBytes) {
 }
 
 TEST_F(BadTables, ToldTogetherWithTheScenariosProblems) {
+    std::filesystem::remove(folder / "data/trusts.csv");
+    EXPECT_EQ(refusal(folder, {"run", "e.toml", "--set", "game.cost=3"}),
+              "2 --set game.cost: game.cost = 3: is out of range; allowed: a number from 0 to 1 (utility)\n"
+              "data/trusts.csv: the table cannot be read: no such file\n");
     EXPECT_EQ(refusal(folder, {"run", "e.toml", "--set", "world.data=nowhere", "--set", "game.cost=3"}),
               "2 --set game.cost: game.cost = 3: is out of range; allowed: a number from 0 to 1 (utility)\n"
-              "nowhere/icb.csv: the table cannot be read: no such file\n");
+              "--set world.data: world.data = \"nowhere\": there is no folder nowhere\n");
 }
 
 TEST_F(BadTables, UnknownSystem) {

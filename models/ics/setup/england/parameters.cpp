@@ -16,6 +16,8 @@ void read_world(const Section& config, EnglandParameters& england) {
                     "folder of England's tables, from the scenario's own folder; none = the shipped ones");
     england.folder =
         data.empty() ? shipped_tables() : (std::filesystem::path(config.document().folder()) / data).string();
+    if (!std::filesystem::is_directory(england.folder))
+        config.problem("world.data", "there is no folder " + england.folder);
     const std::size_t need =
         config.choice("world.need", 0, {"data", "equal"},
                       "need from the weighted populations, or equal to the budget everywhere");

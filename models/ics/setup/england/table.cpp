@@ -44,6 +44,19 @@ std::string_view fault(const std::string& text, Range range, double& value) {
     return {};
 }
 
+/// The first problems of a table and how many more there are: a file that is no table at all has thousands.
+[[noreturn]] void throw_first(std::vector<Problem> problems) {
+    constexpr std::size_t most = 20;
+    std::ranges::stable_sort(problems, {}, &Problem::line);
+    if (problems.size() > most) {
+        const std::string file = problems.front().file;
+        const std::size_t more = problems.size() - most;
+        problems.resize(most);
+        problems.push_back({file, 0, 0, fmt::format("and {} more", more)});
+    }
+    throw InputError(std::move(problems));
+}
+
 }  // namespace
 
 Table Table::load(const std::string& path, const std::vector<std::string>& required) {
@@ -53,7 +66,7 @@ Table Table::load(const std::string& path, const std::vector<std::string>& requi
         problems.insert(problems.begin(), {path, 0, 0,
                                            fmt::format("the table is empty; expected the columns {}",
                                                        fmt::join(required, ", "))});
-        throw InputError(std::move(problems));
+        throw_first(std::move(problems));
     }
     Table table(path, std::move(records), std::move(problems));
     table.check_columns(required);
@@ -86,7 +99,7 @@ void Table::check_columns(const std::vector<std::string>& required) const {
         if (count > 1)
             problems.push_back({path_, 1, 0, fmt::format("the column {} stands there twice", column)});
     }
-    if (problems.size() > problems_.size()) throw InputError(std::move(problems));
+    if (problems.size() > problems_.size()) throw_first(std::move(problems));
 }
 
 void Table::drop_broken_lines() {
@@ -159,17 +172,7 @@ void Table::problem(std::size_t row, std::string_view column, std::string_view t
 }
 
 void Table::finish() const {
-    constexpr std::size_t most = 20;
-    if (problems_.empty()) return;
-    std::vector<Problem> problems = problems_;
-    std::stable_sort(problems.begin(), problems.end(),
-                     [](const Problem& one, const Problem& other) { return one.line < other.line; });
-    if (problems.size() > most) {
-        const std::size_t more = problems.size() - most;
-        problems.resize(most);
-        problems.push_back({path_, 0, 0, fmt::format("and {} more", more)});
-    }
-    throw InputError(std::move(problems));
+    if (!problems_.empty()) throw_first(problems_);
 }
 
 }  // namespace concord::ics
