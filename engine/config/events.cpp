@@ -9,7 +9,7 @@ namespace concord {
 
 namespace {
 std::string text_of(double value, const Declaration& lever) {
-    if (lever.type != Declaration::Type::choice) return fmt::format("{}", value);
+    if (lever.type != Declaration::Type::choice) return fmt::format("{:.6g}", value);
     return lever.allowed[static_cast<std::size_t>(value)];
 }
 

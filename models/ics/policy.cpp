@@ -10,6 +10,11 @@ std::vector<Policies::Entry> Policies::read(const Section& config) {
                            std::string_view unit, std::string_view help, std::string_view source = "lever") {
         return config.lever(key, fallback, tiers_, range, unit, help, source);
     };
+    // Organisations, or places, act on these as a whole: they have no value by tier.
+    const auto whole = [&](std::string_view key, double fallback, Range range, std::string_view unit,
+                           std::string_view help, std::string_view source = "lever") {
+        return config.lever(key, {fallback}, {}, range, unit, help, source);
+    };
     return {
         {&Policy::competition, lever("policy.competition", {0.1}, {0, 1}, "utility",
                                      "contest for money that is there even where funding follows need (chi0)",
@@ -24,7 +29,7 @@ std::vector<Policies::Entry> Policies::read(const Section& config) {
          lever("policy.detection", {0.4}, {0, 1}, "1", "chance that lip service is seen for what it is (q)")},
         {&Policy::appraisal, lever("policy.appraisal", {0, 0, 0, 0}, {0, 0.5}, "utility",
                                    "reward of collaboration in personal objectives (a)")},
-        {&Policy::power_sharing, lever("policy.power_sharing", {0}, {0, 1}, "1",
+        {&Policy::power_sharing, whole("policy.power_sharing", 0, {0, 1}, "1",
                                        "0 = power by tier, 1 = everyone counts the same (theta)")},
         {&Policy::public_voice,
          lever("policy.public_voice", {0}, {0, 1}, "1", "say of patients and public (theta_v)")},
@@ -38,23 +43,23 @@ std::vector<Policies::Entry> Policies::read(const Section& config) {
         {&Policy::facilitation,
          lever("policy.facilitation", {0.05}, {0, 0.5}, "1", "forums and outside facilitation (f)")},
         {&Policy::pooled_share,
-         lever("policy.pooled_share", {0}, {0, 1}, "1", "part of budgets pooled and given out by need (pi)",
+         whole("policy.pooled_share", 0, {0, 1}, "1", "part of budgets pooled and given out by need (pi)",
                "lever; the Better Care Fund is about 0.06 of spend")},
         {&Policy::pool_scope, config.lever("policy.pool_scope", static_cast<std::size_t>(PoolScope::system),
                                            {"none", "place", "system"}, "who pools with whom")},
-        {&Policy::budget_cut, lever("policy.budget_cut", {0}, {0, 0.7}, "1", "part of the budget cut (d)",
+        {&Policy::budget_cut, whole("policy.budget_cut", 0, {0, 0.7}, "1", "part of the budget cut (d)",
                                     "lever; social care lost up to 0.7")},
         {&Policy::governance_speed,
-         lever("policy.governance_speed", {1}, {0, 1}, "1/week",
+         whole("policy.governance_speed", 1, {0, 1}, "1/week",
                "part of a change in need that governance takes in within a week (g_d)")},
         {&Policy::data_sharing,
          lever("policy.data_sharing", {0}, {0, 1}, "1", "open sharing of data between organisations (d_s)")},
         {&Policy::conditional_pot, lever("policy.conditional_pot", {0}, {0, 1}, "utility",
                                          "money tied to measured collaboration, an organisation (phi)")},
         {&Policy::mandate,
-         lever("policy.mandate", {0}, {0, 2}, "utility", "push from above for one record system (M)")},
+         whole("policy.mandate", 0, {0, 2}, "utility", "push from above for one record system (M)")},
         {&Policy::disruption,
-         lever("policy.disruption", {0}, {0, 0.1}, "1/week", "public trust lost to reorganisation")},
+         whole("policy.disruption", 0, {0, 0.1}, "1/week", "public trust lost to reorganisation")},
         {&Policy::convener,
          lever("policy.convener", {0}, {0, 20}, "1", "conveners in the middle ground of each system")},
         {&Policy::crisis, lever("crisis.strength", {0}, {0, 2}, "utility",

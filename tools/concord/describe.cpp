@@ -63,7 +63,9 @@ void print_key(const std::string& key) {
                     pages.push_back(page_of(declaration));
             }
     if (pages.empty()) {
-        const std::string near = nearest(key, keys);
+        const auto namesake =
+            std::ranges::find_if(keys, [&](const std::string& other) { return other.ends_with("." + key); });
+        const std::string near = namesake != keys.end() ? *namesake : nearest(key, keys);
         throw InputError(Problem{"", 0, 0,
                                  fmt::format("{}: no model or parameter of that name{}", key,
                                              near.empty() ? "" : fmt::format(" (did you mean {}?)", near))});
@@ -72,7 +74,9 @@ void print_key(const std::string& key) {
 }
 
 void describe(const std::string& what) {
-    const auto model = std::ranges::find(models(), what, &ModelEntry::name);
+    const auto model = std::ranges::find_if(models(), [&](const ModelEntry& entry) {
+        return entry.name == what || std::ranges::find(entry.worlds, what) != entry.worlds.end();
+    });
     if (model != models().end()) return print_model(*model);
     if (!what.empty()) return print_key(what);
     fmt::print("Models (concord describe MODEL lists the parameters):\n");
@@ -86,7 +90,8 @@ void add_describe(CLI::App& app, Status&) {
     CLI::App* command =
         app.add_subcommand("describe", "models and parameters: meaning, unit, range, default, source");
     const auto what = std::make_shared<std::string>();
-    command->add_option("MODEL|KEY", *what, "a model (ics) or a parameter (policy.pooled_share)");
+    command->add_option("MODEL|KEY", *what,
+                        "a model (ics), a world (england) or a parameter (policy.pooled_share)");
     command->callback([what] { describe(*what); });
 }
 

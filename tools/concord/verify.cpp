@@ -136,7 +136,8 @@ void add_verify(CLI::App& app, Status& status) {
     CLI::App* command =
         app.add_subcommand("verify", "reproduce published results with this build, on this machine");
     const auto options = std::make_shared<VerifyOptions>();
-    command->add_option("NAME", options->names, "checks, or the world they are of (default: all quick ones)");
+    command->add_option("NAME", options->names,
+                        "checks, or the world they are of, the long ones too (default: all quick ones)");
     command->add_flag("--full", options->full, "the long ones too");
     command->add_flag("--list", options->list, "name the checks, run none");
     command->add_flag("--json", options->json, "for programs to read");

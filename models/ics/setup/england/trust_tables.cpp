@@ -107,6 +107,13 @@ void load_trusts(const std::string& path, const std::string& types_path, England
     if (!welsh.empty())
         england.notes.push_back(
             fmt::format("Welsh trusts left out: {} ({}).", welsh.size(), fmt::join(welsh, ", ")));
+    const bool care_trusts = std::ranges::any_of(
+        england.trusts, [](const EnglandTables::Trust& trust) { return trust.code.starts_with('T'); });
+    if (!care_trusts)
+        england.notes.push_back(
+            "The table of trusts has none whose code begins with T, such as those for mental health in "
+            "Sheffield, "
+            "Bradford and the Black Country; the nearest of their kind stand in for them.");
     if (!named.empty())
         england.notes.push_back(fmt::format(
             "Trusts without a type in the survey: {} ({}); they take the kind that trust_types.csv gives.",
