@@ -49,7 +49,8 @@ std::string world_of(const Section& config) {
     for (const ModelEntry& entry : known())
         worlds.insert(worlds.end(), entry.worlds.begin(), entry.worlds.end());
     std::ranges::sort(worlds);
-    if (!config.has("world.kind")) config.problem("world.kind", "must be given; allowed: " + joined(worlds));
+    if (!config.has("world.kind") && !config.is_wrong("world.kind"))  // said once
+        config.problem("world.kind", "must be given; allowed: " + joined(worlds));
     return worlds.at(config.choice("world.kind", 0, worlds, "what is simulated", "must be given"));
 }
 

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "tests/program/program.hpp"
 
 // Scenarios that are wrong: exit status 2, all problems with their places, nothing written.
@@ -36,7 +38,9 @@ TEST(BadScenario, IsNoFile) {
 }
 
 TEST(BadScenario, IsEmpty) {
-    EXPECT_TRUE(fits(verdict(""), "2 bad.toml: world.kind: must be given; allowed: *\"toy\"*\n"));
+    const std::string said = verdict("");
+    EXPECT_TRUE(fits(said, "2 bad.toml: world.kind: must be given; allowed: *\"toy\"*\n"));
+    EXPECT_EQ(std::ranges::count(said, '\n'), 1) << said;
 }
 
 TEST(BadScenario, IsNoText) {

@@ -62,6 +62,7 @@ class Step {
 };
 
 bool has_joint(const World& world, OrganisationId o) {
+    if (world.joint_posts.empty()) return false;
     return std::ranges::any_of(world.held.values().subspan(world.first_link[o], world.links(o).size()),
                                [](std::uint8_t held) { return held != 0; });
 }
