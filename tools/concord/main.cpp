@@ -6,6 +6,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/shell.hpp"
+#include "engine/core/vector_unit.hpp"
 #include "engine/output/build.hpp"
 #include "tools/concord/commands.hpp"
 #include "tools/concord/streams.hpp"
@@ -29,8 +30,7 @@ std::string version() {
     std::string text = fmt::format("concord {}\ncommit {} ({})\n{}\n", build.version, build.commit,
                                    build.tree, build.compiler);
     for (const std::string& library : build.libraries) text += library + "\n";
-    text.pop_back();
-    return text;
+    return text + fmt::format("vector unit {}", name_of(vector_unit()));
 }
 
 /// As one would type it again.
@@ -41,6 +41,7 @@ std::string command_line(int argc, char** argv) {
 }
 
 int run_program(int argc, char** argv) {
+    vector_unit();  // a wrong one is told before anything is done
     CLI::App app("Agent-based simulation of the change from competition to collaboration", "concord");
     app.set_version_flag("--version", version());
     app.footer(examples);
