@@ -79,7 +79,7 @@ Stream Draws::stream(std::string_view purpose) {
 }
 
 void Draws::words(Stream stream, Tick tick, std::uint32_t first, std::span<std::uint32_t> words) const {
-    philox::first_words(key_, {first, tick, stream.hash(), 0}, words);
+    philox::blocks(key_, {first, tick, stream.hash(), 0}, words);
 }
 
 void Draws::chances(Stream stream, Tick tick, std::uint32_t first, std::span<const float> probabilities,

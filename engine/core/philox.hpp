@@ -17,7 +17,14 @@ inline Block block(Key key, Block counter) {
     return {out[0], out[1], out[2], out[3]};
 }
 
-/// words[n] = block(key, counter with n added to its first word)[0], many at a time.
-void first_words(Key, Block counter, std::span<std::uint32_t> words);
+/// w0[n], w1[n]... = words 0, 1... of block(key, counter with n added to its first word), many at a time. A
+/// word whose span is empty is not wanted; the spans of the others, w0 among them, are of the same length.
+void blocks(Key, Block counter, std::span<std::uint32_t> w0, std::span<std::uint32_t> w1 = {},
+            std::span<std::uint32_t> w2 = {}, std::span<std::uint32_t> w3 = {});
+
+/// The same for counters whose first words are `agents`, in any order; that of `counter` is not looked at.
+void words(Key, Block counter, std::span<const std::uint32_t> agents, std::span<std::uint32_t> w0,
+           std::span<std::uint32_t> w1 = {}, std::span<std::uint32_t> w2 = {},
+           std::span<std::uint32_t> w3 = {});
 
 }  // namespace concord::philox

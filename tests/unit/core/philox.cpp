@@ -16,15 +16,39 @@ TEST(Philox, GivesTheKnownAnswers) {
               (Block{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
 }
 
-TEST(Philox, GivesTheSameWordsManyAtATime) {
-    for (std::size_t size = 0; size < 70; ++size) {
-        const Key key{0xdeadbeef, 7};
-        const Block counter{0xffffffe0, 5, 0x80000001, 9};  // the first word of the counter wraps
-        std::vector<std::uint32_t> words(size);
-        first_words(key, counter, words);
-        for (std::uint32_t n = 0; n < size; ++n)
-            EXPECT_EQ(words[n], block(key, {counter[0] + n, 5, 0x80000001, 9})[0]) << n << " of " << size;
+const Key key{0xdeadbeef, 7};
+const Block counter{0xffffffe0, 5, 0x80000001, 9};  // the first word wraps
+
+TEST(Philox, GivesTheSameBlocksManyAtATime) {
+    for (std::size_t size = 0; size < 1100; size += size < 70 ? 1 : 97) {
+        std::array<std::vector<std::uint32_t>, 4> words;
+        for (auto& word : words) word.resize(size);
+        blocks(key, counter, words[0], words[1], words[2], words[3]);
+        for (std::uint32_t n = 0; n < size; ++n) {
+            const Block expected = block(key, {counter[0] + n, 5, 0x80000001, 9});
+            EXPECT_EQ((Block{words[0][n], words[1][n], words[2][n], words[3][n]}), expected)
+                << n << " of " << size;
+        }
     }
+}
+
+TEST(Philox, GivesTheSameWordsForAgentsInAnyOrder) {
+    for (std::size_t size = 0; size < 70; ++size) {
+        std::vector<std::uint32_t> agents(size), first(size), third(size);
+        for (std::uint32_t n = 0; n < size; ++n) agents[n] = n * 2654435761u;
+        words(key, counter, agents, first, {}, third);  // the others are not wanted
+        for (std::size_t n = 0; n < size; ++n) {
+            const Block expected = block(key, {agents[n], 5, 0x80000001, 9});
+            EXPECT_EQ(first[n], expected[0]) << n << " of " << size;
+            EXPECT_EQ(third[n], expected[2]) << n << " of " << size;
+        }
+    }
+}
+
+TEST(Philox, WritesNothingPastTheLastAgent) {
+    std::vector<std::uint32_t> first(13 + 8, 42);
+    blocks(key, counter, std::span(first).first(13));
+    EXPECT_EQ(std::vector<std::uint32_t>(first.begin() + 13, first.end()), std::vector<std::uint32_t>(8, 42));
 }
 
 }  // namespace
