@@ -1,59 +1,31 @@
-#include <benchmark/benchmark.h>
+#include "tests/bench/simulation.hpp"
+#include "tests/bench/workloads.hpp"
 
-#include "engine/model/model.hpp"
-#include "engine/parallel/parallel.hpp"
+namespace concord::bench {
 
-/// How long the flagship takes: weeks of the toy world, South Yorkshire and England, building apart from
-/// running.
-namespace concord {
 namespace {
+const std::vector<std::string> state{"person/behaviour", "person/tenure", "tie/trust"};
 
-Plan plan_of(const std::string& scenario, const std::vector<std::string>& assignments) {
-    Document document = Document::load(std::string(CONCORD_SOURCE "/configs/") + scenario + ".toml");
-    for (const std::string& assignment : assignments) document.set(assignment);
-    const Section config(document);
-    return read_plan(config);
+Workload world(const std::string& name, const std::string& what, const std::string& scenario,
+               const std::vector<std::string>& assignments, const std::vector<std::string>& when_quick) {
+    const auto engine = [=](Scale scale) {
+        std::vector<std::string> all = assignments;
+        if (scale == Scale::quick) all.insert(all.end(), when_quick.begin(), when_quick.end());
+        return contestant(std::make_shared<Simulation>(shipped(scenario, all), state));
+    };
+    return {name, what, "person and week", 1.5, {}, engine};
 }
-
-void advance(benchmark::State& state, const std::string& scenario,
-             const std::vector<std::string>& assignments, unsigned threads, Tick weeks) {
-    const Plan plan = plan_of(scenario, assignments);
-    Threads pool(threads);
-    std::uint32_t replicate = 0;
-    for (auto _ : state) {
-        state.PauseTiming();
-        auto model = plan.build(Draws(1, replicate++));
-        state.ResumeTiming();
-        pool.execute([&] {
-            for (Tick t = 0; t < weeks; ++t) model->advance(t);
-        });
-    }
-    state.counters["weeks/s"] =
-        benchmark::Counter(static_cast<double>(state.iterations()) * weeks, benchmark::Counter::kIsRate);
-}
-
-void build(benchmark::State& state, const std::string& scenario,
-           const std::vector<std::string>& assignments) {
-    const Plan plan = plan_of(scenario, assignments);
-    for (auto _ : state) benchmark::DoNotOptimize(plan.build(Draws(1, 0)));
-}
-
-const std::vector<std::string> all_staff{"people.front_line_share=1"};
-BENCHMARK_CAPTURE(build, toy, "toy", std::vector<std::string>{})->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(build, england_all_staff, "england", all_staff)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(advance, toy_624_weeks, "toy", std::vector<std::string>{}, 1, 624)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(advance, south_yorkshire_52_weeks, "south-yorkshire", std::vector<std::string>{}, 1, 52)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(advance, england_leaders_52_weeks, "england", std::vector<std::string>{}, 1, 52)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(advance, england_all_staff_10_weeks, "england", all_staff, 1, 10)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(advance, england_all_staff_10_weeks_2_threads, "england", all_staff, 2, 10)
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime();
-
 }  // namespace
-}  // namespace concord
 
-BENCHMARK_MAIN();
+std::vector<Workload> flagship() {
+    const std::string one_system = "world.systems=[\"QF7\"]";
+    return {world("flagship-toy", "the flagship: 640 people in 40 organisations", "toy", {}, {}),
+            world("flagship-south-yorkshire", "the flagship: one system with all its staff",
+                  "south-yorkshire", {}, {"people.front_line_share=0.1"}),
+            world("flagship-england", "the flagship: leaders and managers of England", "england", {},
+                  {one_system}),
+            world("flagship-england-all", "the flagship: all staff of England", "england",
+                  {"people.front_line_share=1"}, {one_system, "people.front_line_share=0.1"})};
+}
+
+}  // namespace concord::bench

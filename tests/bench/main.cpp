@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+
+#include "engine/core/error.hpp"
+#include "tests/bench/report.hpp"
+
+/// How fast the engine is beside loops written by hand for the same models; README.md explains.
+namespace concord::bench {
+namespace {
+
+struct Options {
+    std::vector<std::string> names;
+    std::vector<unsigned> threads{1};
+    unsigned rounds = 7;
+    bool list = false, quick = false, gate = false;
+    std::string json, only;
+    Tick ticks = 1;
+
+    Scale scale() const { return quick ? Scale::quick : Scale::full; }
+};
+
+void declare(CLI::App& app, Options& options) {
+    app.add_option("NAME", options.names, "workloads, or the beginnings of their names (default: all)");
+    app.add_option("--threads", options.threads, "numbers of threads to measure with: 1,2")
+        ->delimiter(',')
+        ->check(CLI::Range(1, 1024));
+    app.add_option("--rounds", options.rounds, "rounds of both, one after the other (default: 7)")
+        ->check(CLI::Range(5, 1000));
+    app.add_flag("--quick", options.quick, "small workloads, short rounds");
+    app.add_flag("--gate", options.gate, "exit with status 1 when a target is missed");
+    app.add_option("--json", options.json, "write the figures to a file, too")->type_name("FILE");
+    app.add_flag("--list", options.list, "the workloads there are, one a line");
+    app.add_option("--only", options.only, "let only this one of the two advance, and measure nothing")
+        ->check(CLI::IsMember({"engine", "reference"}));
+    app.add_option("--ticks", options.ticks, "how far, with --only (default: 1)");
+}
+
+std::vector<Workload> chosen(const Options& options) {
+    std::vector<Workload> all = workloads();
+    if (options.names.empty()) return all;
+    for (const std::string& name : options.names)
+        if (std::ranges::none_of(all, [&](const Workload& one) { return one.name.starts_with(name); }))
+            throw InputError({"", 0, 0, fmt::format("{}: no such workload; see --list", name)});
+    std::erase_if(all, [&](const Workload& one) {
+        return std::ranges::none_of(options.names,
+                                    [&](const std::string& name) { return one.name.starts_with(name); });
+    });
+    return all;
+}
+
+void list(const std::vector<Workload>& workloads) {
+    for (const Workload& one : workloads)
+        fmt::print("{:24} {:.2f} {:9} {}\n", one.name, one.target, one.counted ? "counted" : "uncounted",
+                   one.what);
+}
+
+void advance(const std::vector<Workload>& workloads, const Options& options) {
+    for (const Workload& one : workloads)
+        if (const auto& make = options.only == "engine" ? one.engine : one.reference)
+            advance_only(make, options.scale(), options.ticks);
+}
+
+int compare(const std::vector<Workload>& workloads, const Options& options) {
+    const Machine machine = this_machine();
+    std::vector<Result> results;
+    fmt::print("{}", heading(machine));
+    for (const Workload& one : workloads)
+        for (const unsigned threads : options.threads) {
+            results.push_back(measure(one, {options.scale(), options.rounds, threads}));
+            fmt::print("{}", row(results.back()));
+            std::fflush(stdout);
+        }
+    if (!options.json.empty() && !(std::ofstream(options.json) << json(machine, results)))
+        throw Failure(options.json + ": cannot be written");
+    return options.gate && std::ranges::any_of(results, &Result::missed) ? 1 : 0;
+}
+
+int start(const Options& options) {
+    const std::vector<Workload> workloads = chosen(options);
+    if (options.list) return list(workloads), 0;
+    if (!options.only.empty()) return advance(workloads, options), 0;
+    return compare(workloads, options);
+}
+
+}  // namespace
+}  // namespace concord::bench
+
+int main(int count, char** words) {
+    CLI::App app("Measures the engine beside loops written by hand, in one process and in turns.");
+    concord::bench::Options options;
+    concord::bench::declare(app, options);
+    CLI11_PARSE(app, count, words);
+    try {
+        return concord::bench::start(options);
+    } catch (const concord::InputError& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 2;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 1;
+    }
+}

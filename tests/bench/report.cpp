@@ -1,0 +1,68 @@
+#include "tests/bench/report.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace concord::bench {
+
+namespace {
+std::string verdict(const Result& result) {
+    if (!result.ratio) return "no reference";
+    if (!result.judged()) return "";
+    return result.missed() ? "missed" : "ok";
+}
+
+nlohmann::ordered_json of(const Spread& spread) {
+    return {{"median", spread.median}, {"low", spread.low}, {"high", spread.high}};
+}
+
+nlohmann::ordered_json of(const Result& result) {
+    nlohmann::ordered_json row{{"name", result.workload.name},     {"what", result.workload.what},
+                               {"unit", result.workload.unit},     {"size", result.size},
+                               {"threads", result.effort.threads}, {"rounds", result.effort.rounds},
+                               {"ticks_a_round", result.ticks},    {"engine_ns", of(result.engine)}};
+    if (result.ratio) {
+        row["reference_ns"] = of(*result.reference);
+        row["ratio"] = of(*result.ratio);
+        row["target"] = result.workload.target;
+    }
+    row["verdict"] = verdict(result);
+    return row;
+}
+}  // namespace
+
+std::string heading(const Machine& machine) {
+    return fmt::format(
+        "{}, {} cores, {}; {}; {}\n"
+        "{:24} {:>3} {:>10} {:>10} {:>7} {:>13} {:>7}  {:8} {}\n",
+        machine.processor, machine.cores, machine.vector_unit, machine.compiler, machine.program, "workload",
+        "thr", "reference", "engine", "ratio", "of rounds", "target", "", "ns per");
+}
+
+std::string row(const Result& result) {
+    const auto [reference, ratio, range] = [&]() -> std::array<std::string, 3> {
+        if (!result.ratio) return {"-", "-", ""};
+        return {fmt::format("{:.4g}", result.reference->median), fmt::format("{:.2f}", result.ratio->median),
+                fmt::format("{:.2f} to {:.2f}", result.ratio->low, result.ratio->high)};
+    }();
+    const std::string target = result.judged() ? fmt::format("{:.2f}", result.workload.target) : "";
+    return fmt::format("{:24} {:3} {:>10} {:>10.4g} {:>7} {:>13} {:>7}  {:8} {}, of {:.3g}\n",
+                       result.workload.name, result.effort.threads, reference, result.engine.median, ratio,
+                       range, target, verdict(result), result.workload.unit, result.size);
+}
+
+std::string json(const Machine& machine, const std::vector<Result>& results) {
+    nlohmann::ordered_json document{{"machine",
+                                     {{"processor", machine.processor},
+                                      {"cores", machine.cores},
+                                      {"vector_unit", machine.vector_unit},
+                                      {"compiler", machine.compiler},
+                                      {"program", machine.program}}},
+                                    {"results", nlohmann::ordered_json::array()}};
+    for (const Result& result : results) document["results"].push_back(of(result));
+    return document.dump(2) + "\n";
+}
+
+}  // namespace concord::bench

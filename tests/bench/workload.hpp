@@ -1,0 +1,40 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/core/tick.hpp"
+
+namespace concord::bench {
+
+/// What an implementation has come to: the bytes of each part of its state, by name ("agent/strategy").
+using State = std::map<std::string, std::vector<std::byte>>;
+
+/// One of the two that compete, built and ready to go.
+struct Contestant {
+    double size = 0;                          // what is counted, each tick: agents, ends of ties
+    std::function<void(Tick ticks)> advance;  // goes on from where it stands
+    std::function<State()> state;
+};
+
+/// Quick: small enough for a few seconds, or to have every instruction counted.
+enum class Scale { full, quick };
+
+/// The same work done by the engine and by a reference, a loop written by hand for this and nothing else.
+/// Both come to the same state, to the bit.
+struct Workload {
+    std::string name;
+    std::string what;   // in a sentence
+    std::string unit;   // what time is given per: "agent and tick"
+    double target = 0;  // the engine's time at most, in times of the reference
+    std::function<Contestant(Scale)> reference, engine;
+    double seconds = 0.2;  // a round takes at least
+    bool counted = true;   // whether its instructions tell something
+};
+
+/// All there are, in the order of the table.
+std::vector<Workload> workloads();
+
+}  // namespace concord::bench
