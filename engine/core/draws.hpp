@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -41,6 +42,8 @@ class Dice {
   private:
     friend class Draws;
     Dice(philox::Key key, philox::Block counter) : key_(key), counter_(counter) {}
+    Dice(philox::Key key, philox::Block next, const philox::Block& block, unsigned used)
+        : key_(key), counter_(next), block_(block), used_(used) {}
     std::uint32_t word();
     void refill();
 
@@ -63,7 +66,15 @@ class Draws {
 
     Dice dice(Stream, std::uint32_t agent, Tick) const;
 
-    /// The first word of the dice of agents first, first + 1, ..., many at a time: for kernels of their own.
+    /// The same dice, of which the first four words are known already and the first `used` (up to 4) gone.
+    Dice dice(Stream, std::uint32_t agent, Tick, const philox::Block& words, unsigned used) const;
+
+    /// words[k][n] = word k, of the first four, of the dice of agents[n], for kernels of their own. A word
+    /// whose pointer is null is not wanted; the first is.
+    void blocks(Stream, Tick, std::span<const std::uint32_t> agents,
+                const std::array<std::uint32_t*, 4>& words) const;
+
+    /// The first word of the dice of agents first, first + 1, ..., many at a time.
     void words(Stream, Tick, std::uint32_t first, std::span<std::uint32_t> words) const;
 
     /// For agents first, first + 1, ...: hits[n] = dice(stream, first + n, tick).chance(probabilities[n]),
@@ -99,6 +110,11 @@ inline bool Dice::chance(double probability) {
 
 inline Dice Draws::dice(Stream stream, std::uint32_t agent, Tick tick) const {
     return {key_, {agent, tick, stream.hash(), 0}};
+}
+
+inline Dice Draws::dice(Stream stream, std::uint32_t agent, Tick tick, const philox::Block& words,
+                        unsigned used) const {
+    return {key_, {agent, tick, stream.hash(), 1}, words, used};
 }
 
 }  // namespace concord

@@ -202,6 +202,23 @@ TEST(Dice, SoftmaxRefusesWhatCannotBeChosenFrom) {
     EXPECT_THROW(dice.softmax(std::vector{-infinity, -infinity}, 1), std::invalid_argument);
 }
 
+TEST(Draws, DiceGoOnFromWordsKnownAlready) {
+    Draws draws(9, 1);
+    const Stream stream = draws.stream("test.blocks");
+    const std::vector<std::uint32_t> agents{7, 3, 1'000'000, 0, 3, 4'294'967'295, 12, 13, 14, 15, 2};
+    std::array<std::vector<std::uint32_t>, 4> words;
+    for (auto& word : words) word.resize(agents.size());
+    draws.blocks(stream, 77, agents, {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
+    for (std::size_t n = 0; n < agents.size(); ++n)
+        for (unsigned used : {0u, 2u, 4u}) {
+            Dice dice = draws.dice(stream, agents[n], 77);
+            for (unsigned gone = 0; gone < used; gone += 2) dice.uniform();
+            Dice known =
+                draws.dice(stream, agents[n], 77, {words[0][n], words[1][n], words[2][n], words[3][n]}, used);
+            for (int draw = 0; draw < 5; ++draw) EXPECT_EQ(known.uniform(), dice.uniform()) << n;
+        }
+}
+
 TEST(Draws, ManyChancesAreThoseOfTheDice) {
     Draws draws(9, 1);
     const Stream stream = draws.stream("test.chances");
