@@ -79,11 +79,11 @@ Stream Draws::stream(std::string_view purpose) {
 }
 
 void Draws::blocks(Stream stream, Tick tick, std::span<const std::uint32_t> agents,
-                   const std::array<std::uint32_t*, 4>& words) const {
+                   const std::array<std::uint32_t*, 4>& words, std::uint32_t number) const {
     const auto to = [&](std::size_t k) {
         return words[k] == nullptr ? std::span<std::uint32_t>() : std::span(words[k], agents.size());
     };
-    philox::words(key_, {0, tick, stream.hash(), 0}, agents, to(0), to(1), to(2), to(3));
+    philox::words(key_, {0, tick, stream.hash(), number}, agents, to(0), to(1), to(2), to(3));
 }
 
 void Draws::words(Stream stream, Tick tick, std::uint32_t first, std::span<std::uint32_t> words) const {

@@ -69,10 +69,10 @@ class Draws {
     /// The same dice, of which the first four words are known already and the first `used` (up to 4) gone.
     Dice dice(Stream, std::uint32_t agent, Tick, const philox::Block& words, unsigned used) const;
 
-    /// words[k][n] = word k, of the first four, of the dice of agents[n], for kernels of their own. A word
-    /// whose pointer is null is not wanted; the first is.
+    /// words[k][n] = word 4 * number + k of the dice of agents[n], for kernels of their own. A word whose
+    /// pointer is null is not wanted; the first is.
     void blocks(Stream, Tick, std::span<const std::uint32_t> agents,
-                const std::array<std::uint32_t*, 4>& words) const;
+                const std::array<std::uint32_t*, 4>& words, std::uint32_t number = 0) const;
 
     /// The first word of the dice of agents first, first + 1, ..., many at a time.
     void words(Stream, Tick, std::uint32_t first, std::span<std::uint32_t> words) const;

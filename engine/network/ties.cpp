@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "engine/core/error.hpp"
 
@@ -51,6 +52,28 @@ Ties undirected(std::size_t rows, std::span<const Tie> list) {
             put(tie.to, tie.from);
         }
     });
+}
+
+// Agents take their turn in order, and each puts itself into the rows of its later neighbours: so when a turn
+// comes, what is before the agent in its own row stands there already, and offsets[me + 1] is where to go on.
+Ties undirected(const LaterTies& list) {
+    const std::size_t rows = list.counts.size();
+    Ties ties;
+    ties.offsets.assign(rows + 1, 0);
+    std::uint64_t* const next = ties.offsets.data() + 1;
+    for (const std::uint32_t other : list.later) ++next[other];
+    std::uint64_t size = 0;
+    for (std::size_t me = 0; me < rows; ++me) size += std::exchange(next[me], size) + list.counts[me];
+    ties.targets.resize(size);
+    std::uint32_t* const targets = ties.targets.data();
+    const std::uint32_t* other = list.later.data();
+    for (std::uint32_t me = 0; me < rows; ++me) {
+        const std::uint32_t* const last = other + list.counts[me];
+        std::copy(other, last, targets + next[me]);
+        next[me] += list.counts[me];
+        for (; other != last; ++other) targets[next[*other]++] = me;
+    }
+    return ties;
 }
 
 Ties reversed(const Ties& ties) {

@@ -33,6 +33,16 @@ Ties directed(std::size_t rows, std::span<const Tie>);
 /// Each tie of the list in both directions; each row in the order of the list. Throws as `directed`.
 Ties undirected(std::size_t rows, std::span<const Tie>);
 
+/// Undirected ties, each held by the earlier of its two agents: those of agent 0, then those of agent 1...,
+/// each agent's ascending.
+struct LaterTies {
+    std::vector<std::uint32_t> counts;  // of each agent
+    std::vector<std::uint32_t> later;   // the other agent
+};
+
+/// Each of them in both directions; each row ascending.
+Ties undirected(const LaterTies&);
+
 /// All ties turned round: row i holds, ascending, who looks at i.
 Ties reversed(const Ties&);
 

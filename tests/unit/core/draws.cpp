@@ -219,6 +219,22 @@ TEST(Draws, DiceGoOnFromWordsKnownAlready) {
         }
 }
 
+TEST(Draws, LaterBlocksAreTheLaterWordsOfTheDice) {
+    Draws draws(9, 1);
+    const Stream stream = draws.stream("test.later");
+    const std::vector<std::uint32_t> agents{4, 1, 1, 900'000, 5, 6, 7, 8, 9};
+    std::vector<std::uint32_t> high(agents.size()), low(agents.size());
+    for (std::uint32_t number : {1u, 2u, 7u}) {
+        draws.blocks(stream, 3, agents, {high.data(), low.data(), nullptr, nullptr}, number);
+        for (std::size_t n = 0; n < agents.size(); ++n) {
+            Dice dice = draws.dice(stream, agents[n], 3);
+            for (unsigned gone = 0; gone < 2 * number; ++gone) dice.uniform();
+            const std::uint64_t word = std::uint64_t{high[n]} << 32 | low[n];
+            EXPECT_EQ(static_cast<double>(word >> 11) * 0x1p-53, dice.uniform()) << number << ", " << n;
+        }
+    }
+}
+
 TEST(Draws, ManyChancesAreThoseOfTheDice) {
     Draws draws(9, 1);
     const Stream stream = draws.stream("test.chances");

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/core/error.hpp"
+#include "engine/core/math.hpp"
 #include "engine/network/generators.hpp"
 #include "tests/unit/core/statistics.hpp"
 #include "tests/unit/network/promises.hpp"
@@ -32,6 +33,36 @@ TEST_F(Random, HasPoissonDegrees) {
         below += expected[k] = std::exp(-4 + k * std::log(4) - std::lgamma(k + 1.0)) * size;
     expected[12] = size - below;
     EXPECT_TRUE(test::agrees(counts, expected));
+}
+
+/// The definition, an agent and a draw at a time: gaps between later neighbours are exponential, rounded
+/// down.
+Ties random_one_by_one(std::uint32_t size, double mean_degree, const Draws& draws, Stream stream) {
+    std::vector<Tie> ties;
+    const double rate = -concord::log(1 - mean_degree / (size - 1.0));
+    for (std::uint32_t me = 0; me < size; ++me) {
+        Dice dice = draws.dice(stream, me, 0);
+        std::uint32_t other = me;
+        for (double gap = dice.exponential() / rate; gap < size - other - 1; gap = dice.exponential() / rate)
+            ties.push_back({me, other += 1 + static_cast<std::uint32_t>(gap)});
+    }
+    return undirected(size, ties);
+}
+
+TEST_F(Random, DrawsTheSameSideBySideAsOneByOne) {
+    for (const std::uint32_t size : {2u, 3u, 17u, 511u, 512u, 513u, 3000u})
+        for (const double mean_degree : {0.001, 0.5, 1.0, 7.0, 100.0, 510.0}) {
+            if (mean_degree >= size) continue;
+            const double possible = std::min(mean_degree, size - 1.0);
+            EXPECT_EQ(random(size, possible, draws, stream), random_one_by_one(size, possible, draws, stream))
+                << size << ", " << possible;
+        }
+}
+
+TEST_F(Random, HasNoTiesWhereTheirChanceVanishes) {
+    const Ties ties = random(1000, 1e-300, draws, stream);
+    EXPECT_EQ(ties.rows(), 1000u);
+    EXPECT_EQ(ties.size(), 0u);
 }
 
 // The number of ties is binomial: within 5 standard deviations but for 6e-7.
