@@ -1,4 +1,5 @@
 #include "engine/network/generators.hpp"
+#include "tests/bench/building_reference.hpp"
 #include "tests/bench/simulation.hpp"
 #include "tests/bench/workloads.hpp"
 
@@ -43,15 +44,17 @@ Contestant engine_graphs(Scale scale) {
         return network::random(agents, 8, draws, stream);
     });
 }
+
+Contestant graphs_by_hand(Scale scale) {
+    return graphs(agents_at(scale), [](std::uint32_t agents, const Draws& draws, Stream stream) {
+        return random_by_hand(agents, 8, draws, stream);
+    });
+}
 }  // namespace
 
 std::vector<Workload> building() {
-    return {{"building-random",
-             "a random graph of a million agents and mean degree 8",
-             "end of a tie",
-             1.5,
-             {},
-             engine_graphs}};
+    return {{"building-random", "a random graph of a million agents and mean degree 8", "end of a tie", 1.5,
+             graphs_by_hand, engine_graphs}};
 }
 
 }  // namespace concord::bench
