@@ -53,8 +53,8 @@ std::vector<Workload> chosen(const Options& options) {
 
 void list(const std::vector<Workload>& workloads) {
     for (const Workload& one : workloads)
-        fmt::print("{:24} {:.2f} {:9} {}\n", one.name, one.target, one.counted ? "counted" : "uncounted",
-                   one.what);
+        fmt::print("{:24} {:.2f} {:9} {}\n", one.name, one.target,
+                   one.counted && one.reference ? "counted" : "uncounted", one.what);
 }
 
 void advance(const std::vector<Workload>& workloads, const Options& options) {
