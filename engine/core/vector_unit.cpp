@@ -31,7 +31,7 @@ VectorUnit asked_for() {
     for (std::size_t n = 0; n <= static_cast<std::size_t>(most); ++n)
         if (name == names[n]) return static_cast<VectorUnit>(n);
     std::string allowed(names[0]);
-    for (std::size_t n = 1; n <= static_cast<std::size_t>(most); ++n) allowed += ", " + std::string(names[n]);
+    for (std::size_t n = 1; n <= static_cast<std::size_t>(most); ++n) allowed.append(", ").append(names[n]);
     throw InputError(Problem{"", 0, 0,
                              "CONCORD_VECTOR_UNIT: '" + std::string(name) +
                                  "' is no vector unit of this machine (it has " + allowed + ")"});

@@ -68,8 +68,14 @@ Renumbering by_locality(const Ties& ties) {
 }
 
 Renumbering by_degree(const Ties& ties) {
+    return by_degree(ties, std::max<std::size_t>(1, ties.rows()));
+}
+
+Renumbering by_degree(const Ties& ties, std::size_t window) {
     std::vector<std::uint32_t> order = in_order(ties.rows());
-    std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t agent) { return ties.degree(agent); });
+    for (std::size_t first = 0; first < order.size(); first += window)
+        std::ranges::stable_sort(std::span(order).subspan(first, std::min(window, order.size() - first)),
+                                 std::greater{}, [&](std::uint32_t agent) { return ties.degree(agent); });
     return Renumbering(std::move(order));
 }
 

@@ -51,5 +51,8 @@ Renumbering by_locality(const Ties&);
 
 /// Most ties first, so that agents whom many look at lie together; of equal degree, in the order they had.
 Renumbering by_degree(const Ties&);
+/// The same among each `window` (>= 1) agents with consecutive numbers, so that those near each other stay
+/// so.
+Renumbering by_degree(const Ties&, std::size_t window);
 
 }  // namespace concord

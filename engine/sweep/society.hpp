@@ -52,18 +52,27 @@ struct Occasion {
     Dice dice(std::uint32_t agent) const { return draws.dice(stream, agent, tick); }
 };
 
-/// A column that is read as it was while the next tick's is written.
 template <class Value>
+std::span<const Value> view_of(const std::vector<Value>& column) {
+    return column;
+}
+template <class Value>
+std::span<Value> place_of(std::vector<Value>& column) {
+    return column;
+}
+
+/// A column that is read as it was while the next tick's is written: a vector, or a Packed<Value>.
+template <class Value, class Column = std::vector<Value>>
 class TwoPhase {
   public:
-    explicit TwoPhase(std::vector<Value> start) : now_(std::move(start)), next_(now_.size()) {}
+    explicit TwoPhase(const std::vector<Value>& start) : now_(start), next_(start) {}
 
-    std::span<const Value> now() const { return now_; }
-    std::span<Value> next() { return next_; }
-    void turn() { now_.swap(next_); }
+    auto now() const { return view_of(now_); }
+    auto next() { return place_of(next_); }
+    void turn() { std::swap(now_, next_); }
 
   private:
-    std::vector<Value> now_, next_;
+    Column now_, next_;
 };
 
 }  // namespace concord

@@ -9,11 +9,14 @@
 //
 // Implementations differ: here a scale-free graph grows from agents all tied to each other, elsewhere also
 // from agents without ties; exactly the initial share cooperates, elsewhere each with that chance.
+// With model.compact a strategy takes one bit and a payoff single precision (24 bits): less memory traffic
+// with very many agents, and payoffs rounded.
 #include <algorithm>
+#include <memory>
 
 #include "engine/model/model.hpp"
 #include "engine/sweep/edge_sums.hpp"
-#include "engine/sweep/free_form.hpp"
+#include "engine/sweep/partners.hpp"
 #include "models/classic/dilemma.hpp"
 #include "models/classic/fermi.hpp"
 #include "models/classic/graph.hpp"
@@ -34,64 +37,98 @@ struct Setting {
                             "Szabo & Toke 1998")),
           initial_cooperators(config.share("model.initial_cooperators", 0.5,
                                            "share of agents, drawn at random, who cooperate at the start",
-                                           "Santos & Pacheco 2005")) {}
+                                           "Santos & Pacheco 2005")),
+          compact(config.flag("model.compact", false,
+                              "whether a strategy takes one bit and a payoff single precision: faster with "
+                              "millions of agents")) {}
 
     Graph graph;
     Dilemma game;
     bool averaged, by_fermi;
     double noise, initial_cooperators;
-};
-
-struct Player {
-    Strategy strategy;
-    double payoff;
-};
-
-struct Company {
-    unsigned cooperators = 0, defectors = 0;
-    Company& operator+=(Strategy other) {
-        ++(other == Strategy::cooperate ? cooperators : defectors);
-        return *this;
-    }
+    bool compact;
 };
 
 /// Everybody's games with all neighbours.
+template <class Payoff>
 struct Games {
-    using Value = Player;
-    using Sum = Company;
-    Strategy edge(const Player&, const Player& other) const { return other.strategy; }
-    Player update(const Player& me, const Company& company, Dice&) const {
-        const unsigned games = company.cooperators + company.defectors;
-        const double earned = game.earned(me.strategy, company.cooperators, company.defectors);
-        return {me.strategy, averaged && games > 0 ? earned / games : earned};
+    using Sum = std::uint32_t;  // neighbours who cooperate
+    bool edge(Strategy, Strategy other) const { return other == Strategy::cooperate; }
+    Payoff update(Strategy me, std::uint32_t cooperators, std::uint32_t neighbours) const {
+        const double earned = game.earned(me, cooperators, neighbours - cooperators);
+        return static_cast<Payoff>(averaged && neighbours > 0 ? earned / neighbours : earned);
     }
-    const Dilemma& game;
+    Dilemma game;
     bool averaged;
 };
 
+/// What one sees of oneself and of another.
+template <class Payoff>
+struct Player {
+    Strategy strategy;
+    Payoff payoff;
+    std::uint32_t neighbours;
+};
+
+template <class Payoff>
+struct FermiImitation {
+    using Seen = Player<Payoff>;
+    Strategy operator()(const Seen& me, const Seen& other, Dice& dice) const {
+        return dice.chance(fermi(other.payoff - me.payoff, noise)) ? other.strategy : me.strategy;
+    }
+    double noise;
+};
+
+template <class Payoff>
+struct ProportionalImitation {
+    using Seen = Player<Payoff>;
+    Strategy operator()(const Seen& me, const Seen& other, Dice& dice) const {
+        const double games = averaged ? 1 : std::max(me.neighbours, other.neighbours);
+        const double chance = proportional(other.payoff - me.payoff, games * widest);
+        return dice.chance(chance) ? other.strategy : me.strategy;
+    }
+    double widest;
+    bool averaged;
+};
+
+std::vector<Strategy> first_strategies(const Setting& setting, Dice dice) {
+    const std::uint32_t agents = setting.graph.agents;
+    std::vector<Strategy> strategies;
+    for (const std::uint8_t cooperates :
+         random_subset(nearest_count(setting.initial_cooperators, agents), agents, dice))
+        strategies.push_back(cooperates ? Strategy::cooperate : Strategy::defect);
+    return strategies;
+}
+
+/// `Strategies` is a column of them.
+template <class Payoff, class Strategies>
 class NetworkDilemma : public Model {
   public:
     NetworkDilemma(const Setting& setting, Draws draws)
         : set_(setting),
-          society_(set_.graph.build(draws, draws.stream("network-dilemma.graph"))),
-          player_(first_players(set_, draws.dice(draws.stream("network-dilemma.start"), 0, 0))),
+          tiles_(set_.graph.build(draws, draws.stream("network-dilemma.graph"))),
+          strategy_(tiles_.to_rows(
+              first_strategies(set_, draws.dice(draws.stream("network-dilemma.start"), 0, 0)))),
+          payoff_(tiles_.size()),
+          partner_(tiles_),
           imitate_(draws.stream("network-dilemma.imitate")),
           draws_(std::move(draws)) {}
 
     void advance(Tick t) override {
         const Occasion occasion{draws_, imitate_, t};
-        edge_sums(society_, Games{set_.game, set_.averaged}, occasion, player_.now(), player_.next());
-        player_.turn();
-        free_form(society_, occasion, player_.next(), [&](std::uint32_t me, auto neighbours, Dice& dice) {
-            return imitate(me, neighbours, dice);
-        });
-        player_.turn();
+        edge_sums(tiles_, Games<Payoff>{set_.game, set_.averaged}, strategy_.now(), place_of(payoff_),
+                  partner_, occasion);
+        if (set_.by_fermi)
+            imitate(FermiImitation<Payoff>{set_.noise}, occasion);
+        else
+            imitate(ProportionalImitation<Payoff>{set_.game.widest(), set_.averaged}, occasion);
+        strategy_.turn();
     }
 
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";
-        outline.dimensions = {{"agent", society_.size(), "player", {}}};
+        outline.dimensions = {{"agent", tiles_.size(), "player", {}}};
         outline.observe({"cooperators", "1", "agents who cooperate", {}, {}},
                         [this](std::span<double> out) { out[0] = cooperators(); });
         outline.observe({"share_cooperators", "1", "share of agents who cooperate", {}, {}},
@@ -100,44 +137,38 @@ class NetworkDilemma : public Model {
             {{"agent/strategy", "1", "strategy of an agent", {"agent"}, {"defect", "cooperate"}},
              storage_of<Strategy>(),
              [this](std::byte* out) {
-                 for (const Player& one : player_.now()) *out++ = static_cast<std::byte>(one.strategy);
+                 const auto now = strategy_.now();
+                 for (std::size_t row = 0; row < now.size(); ++row)
+                     out[tiles_.agent(row)] = static_cast<std::byte>(now[row]);
              }});
         return outline;
     }
 
   private:
-    static std::vector<Player> first_players(const Setting& setting, Dice dice) {
-        const std::uint32_t agents = setting.graph.agents;
-        std::vector<Player> players;
-        for (const std::uint8_t cooperates :
-             random_subset(nearest_count(setting.initial_cooperators, agents), agents, dice))
-            players.push_back({cooperates ? Strategy::cooperate : Strategy::defect, 0});
-        return players;
-    }
-
-    Player imitate(std::uint32_t me, std::span<const std::uint32_t> neighbours, Dice& dice) const {
-        const auto now = player_.now();
-        if (neighbours.empty()) return now[me];
-        const auto other = neighbours[dice.below(static_cast<std::uint32_t>(neighbours.size()))];
-        if (now[other].strategy == now[me].strategy) return now[me];
-        const double advantage = now[other].payoff - now[me].payoff;
-        const auto& ties = society_.ties();
-        const double games = set_.averaged ? 1 : std::max(ties.degree(me), ties.degree(other));
-        const double chance = set_.by_fermi ? fermi(advantage, set_.noise)
-                                            : proportional(advantage, games * set_.game.widest());
-        return now[dice.chance(chance) ? other : me];
+    template <class Rule>
+    void imitate(const Rule& rule, const Occasion& occasion) {
+        compare(tiles_, partner_, rule, occasion, strategy_.next(), strategy_.now(), view_of(payoff_),
+                tiles_.degrees());
     }
 
     double cooperators() const {
-        return static_cast<double>(std::ranges::count(player_.now(), Strategy::cooperate, &Player::strategy));
+        const auto now = strategy_.now();
+        std::uint32_t count = 0;
+        for (std::size_t row = 0; row < now.size(); ++row) count += now[row] == Strategy::cooperate;
+        return count;
     }
 
     Setting set_;
-    Society society_;
-    TwoPhase<Player> player_;
+    Tiles tiles_;
+    TwoPhase<Strategy, Strategies> strategy_;
+    std::vector<Payoff> payoff_;
+    Partners partner_;
     Stream imitate_;
     Draws draws_;
 };
+
+using Plain = NetworkDilemma<double, std::vector<Strategy>>;
+using Compact = NetworkDilemma<float, Packed<Strategy>>;
 
 Plan read(const Section& config, const std::string&) {
     const Setting setting(config);
@@ -145,7 +176,10 @@ Plan read(const Section& config, const std::string&) {
     plan.headline = {"cooperators", "share_cooperators"};
     plan.inputs = setting.graph.inputs();
     plan.notes = setting.graph.notes();
-    plan.build = [setting](const Draws& draws) { return std::make_unique<NetworkDilemma>(setting, draws); };
+    plan.build = [setting](const Draws& draws) -> std::unique_ptr<Model> {
+        if (setting.compact) return std::make_unique<Compact>(setting, draws);
+        return std::make_unique<Plain>(setting, draws);
+    };
     return plan;
 }
 
