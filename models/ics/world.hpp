@@ -99,6 +99,9 @@ struct Setting {
     IdRange<PersonId> people(OrganisationId o) const {
         return {first_person[post_of(o, Tier::board)], first_person[PostId((o.index() + 1) * tiers)]};
     }
+    IdRange<PersonId> people(IdRange<OrganisationId> os) const {
+        return {first_person[post_of(os.first, Tier::board)], first_person[post_of(os.last, Tier::board)]};
+    }
     IdRange<TieId> ties(PersonId me) const { return {first_tie[me], first_tie[PersonId(me.index() + 1)]}; }
     std::span<const Service> services_of(OrganisationId o) const {
         return {services.data() + first_service[o],

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/vector_unit.hpp"
 #include "engine/sweep/blocks.hpp"
 
 namespace concord::ics {
@@ -13,53 +14,54 @@ IdRange<TieId> ties_of(const World& world, IdRange<PersonId> people) {
     return {world.first_tie[people.first], world.first_tie[people.last]};
 }
 
+constexpr std::uint32_t number(Behaviour b) {
+    return static_cast<std::uint32_t>(b);
+}
+
 /// The change of trust in a week for one set of policies: T' = keep[b] T + gain[b] + repair max(0, T0 - T),
-/// by what the other does. Some hundred ties at a time: first what the others do is looked up, then the
-/// arithmetic goes over plain arrays, which the compiler turns into vector code.
-class Step {
-  public:
-    Step(const Trust& trust, const Policy& policy) {
-        const double gain = trust.gain * (1 + 4 * policy.facilitation);
-        gain_[index(Behaviour::collaborate)] = static_cast<float>(gain);
-        keep_[index(Behaviour::collaborate)] = static_cast<float>(1 - gain);
-        keep_[index(Behaviour::lip_service)] = static_cast<float>(1 - policy.detection * trust.loss);
-        keep_[index(Behaviour::compete)] = static_cast<float>(1 - trust.loss);
-        repair_ = static_cast<float>(trust.repair * policy.facilitation);
-        initial_ = static_cast<float>(trust.initial);
+/// by what the other does.
+struct Step {
+    Step(const Trust& trust, const Policy& policy)
+        : gain(static_cast<float>(trust.gain * (1 + 4 * policy.facilitation))),
+          keep_collaborating(static_cast<float>(1 - trust.gain * (1 + 4 * policy.facilitation))),
+          keep_lip_service(static_cast<float>(1 - policy.detection * trust.loss)),
+          keep_competing(static_cast<float>(1 - trust.loss)),
+          repair(static_cast<float>(trust.repair * policy.facilitation)),
+          initial(static_cast<float>(trust.initial)) {}
+
+    float operator()(float trust, std::uint32_t other) const {
+        const bool collaborates = other == number(Behaviour::collaborate);
+        const bool pays_lip_service = other == number(Behaviour::lip_service);
+        const float keep = collaborates       ? keep_collaborating
+                           : pays_lip_service ? keep_lip_service
+                                              : keep_competing;
+        const float risen = keep * trust + (collaborates ? gain : 0.0f);
+        return std::min(1.0f, std::max(0.0f, risen + repair * std::max(0.0f, initial - trust)));
     }
 
-    void operator()(const World& world, IdRange<TieId> ties, State& next) const {
-        constexpr std::size_t chunk = 256;
-        std::array<float, chunk> keep, gain;
-        for (std::size_t first = ties.first.index(); first < ties.last.index(); first += chunk) {
-            const std::size_t n = std::min<std::size_t>(chunk, ties.last.index() - first);
-            for (std::size_t i = 0; i < n; ++i) {
-                const std::size_t other = index(world.behaviour[world.neighbour[TieId(first + i)]]);
-                keep[i] = keep_[other];
-                gain[i] = gain_[other];
-            }
-            move(&world.trust[TieId(first)], keep.data(), gain.data(), n, &next.trust[TieId(first)]);
-        }
-    }
-    bool operator==(const Step&) const = default;
-    float newcomer(float trust) const { return (trust + initial_) / 2; }
-
-  private:
-    static std::size_t index(Behaviour b) { return static_cast<std::size_t>(b); }
-
-    void move(const float* trust, const float* keep, const float* gain, std::size_t n, float* next) const {
-        const float repair = repair_, initial = initial_;
-        for (std::size_t i = 0; i < n; ++i) {
-            const float gap = initial - trust[i];
-            const float moved = keep[i] * trust[i] + gain[i] + repair * (gap > 0 ? gap : 0.0f);
-            const float above = moved > 0 ? moved : 0.0f;
-            next[i] = above < 1 ? above : 1.0f;
-        }
-    }
-
-    std::array<float, behaviours> keep_{}, gain_{};
-    float repair_, initial_;
+    float gain, keep_collaborating, keep_lip_service, keep_competing, repair, initial;
 };
+
+/// Some hundred ties at a time: first what the others do is looked up, then the step goes over plain arrays,
+/// as vector code.
+void move(const World& world, IdRange<TieId> ties, const Step& by, State& next) {
+    constexpr std::size_t chunk = 1024;
+    std::array<std::uint32_t, chunk> doing;  // as wide as trust, so that the two go side by side
+    const Behaviour* const of = world.behaviour.values().data();
+    for (std::size_t first = ties.first.index(); first < ties.last.index(); first += chunk) {
+        const std::size_t size = std::min<std::size_t>(chunk, ties.last.index() - first);
+        const PersonId* const neighbours = &world.neighbour[TieId(first)];
+#pragma GCC unroll 8
+        for (std::size_t n = 0; n < size; ++n) doing[n] = number(of[neighbours[n].index()]);
+        on(vector_unit(), [step = by, size, others = doing.data(), now = &world.trust[TieId(first)],
+                           to = &next.trust[TieId(first)]] {
+            const std::uint32_t* const __restrict other = others;
+            const float* const __restrict trust = now;
+            float* const __restrict moved = to;
+            for (std::size_t n = 0; n < size; ++n) moved[n] = step(trust[n], other[n]);
+        });
+    }
+}
 
 bool has_joint(const World& world, OrganisationId o) {
     if (world.joint_posts.empty()) return false;
@@ -72,41 +74,70 @@ void hold_joint(const World& world, OrganisationId o, State& next) {
         if (world.held[LinkId(world.first_link[o] + world.tie_link[tie])]) next.trust[tie] = 1;
 }
 
-void move_organisation(const World& world, OrganisationId o, const Trust& trust, State& next) {
-    const auto step_of = [&](std::size_t tier) {
-        return Step(trust, world.policy[post_of(o, static_cast<Tier>(tier))]);
-    };
-    for (std::size_t tier = 0; tier < staff_tiers;) {
-        const Step step = step_of(tier);
-        IdRange<PersonId> people = world.people(post_of(o, static_cast<Tier>(tier)));
-        while (++tier < staff_tiers && step_of(tier) == step)  // tiers under the same policies go together
-            people.last = world.people(post_of(o, static_cast<Tier>(tier))).last;
-        step(world, ties_of(world, people), next);
-        for (PersonId me : people)
-            if (next.tenure[me] == 0)
-                for (TieId tie : world.ties(me)) next.trust[tie] = step.newcomer(world.trust[tie]);
+bool feels_the_same(const Policy& a, const Policy& b) {
+    return a.facilitation == b.facilitation && a.detection == b.detection;
+}
+
+void move_all(const World& world, IdRange<OrganisationId> organisations, const Trust& trust, State& next) {
+    const PostId end = post_of(organisations.last, Tier::board);
+    for (PostId first = post_of(organisations.first, Tier::board); first != end;) {
+        PostId last = first;  // posts under the same policies go together; public voices have no ties
+        while (++last != end && (tier_of(last) == Tier::public_voice ||
+                                 feels_the_same(world.policy[last], world.policy[first]))) {
+        }
+        const IdRange<PersonId> people{world.first_person[first], world.first_person[last]};
+        move(world, ties_of(world, people), Step(trust, world.policy[first]), next);
+        first = last;
     }
-    if (has_joint(world, o)) hold_joint(world, o, next);
+}
+
+/// Who arrived this week meets everyone anew.
+void welcome(const World& world, IdRange<PersonId> people, const Trust& trust, State& next) {
+    constexpr std::size_t chunk = 64;
+    const float initial = static_cast<float>(trust.initial);
+    for (std::size_t first = people.first.index(); first < people.last.index(); first += chunk) {
+        const std::size_t last = std::min<std::size_t>(people.last.index(), first + chunk);
+        unsigned arrived = 0;
+        for (PersonId me : IdRange<PersonId>(first, last)) arrived |= next.tenure[me] == 0;
+        if (arrived == 0) continue;
+        for (PersonId me : IdRange<PersonId>(first, last))
+            if (next.tenure[me] == 0)
+                for (TieId tie : world.ties(me)) next.trust[tie] = (world.trust[tie] + initial) / 2;
+    }
+}
+
+/// Adds up trust by the link that a tie goes along, in order of the ties.
+void sum_by_link(std::span<const float> trust, const std::uint16_t* link, std::span<double> sums) {
+    std::ranges::fill(sums, 0);
+    double* const to = sums.data();
+#pragma GCC unroll 8
+    for (std::size_t n = 0; n < trust.size(); ++n) to[link[n]] += static_cast<double>(trust[n]);
+}
+
+/// Where nobody knows anybody, partners are met as partners are in general.
+void divide(std::span<double> sums, const std::uint32_t* ties, const std::uint8_t* held, double mean) {
+    on(vector_unit(), [=] {
+        double* const __restrict trust = sums.data();
+        for (std::size_t n = 0; n < sums.size(); ++n) {
+            const double known = ties[n];
+            const double of_known = trust[n] / (known > 0 ? known : 1);
+            const double free = known > 0 ? of_known : mean;
+            trust[n] = held[n] != 0 ? 1 : free;
+        }
+    });
 }
 
 void summarise_organisation(const World& world, OrganisationId o, State& state) {
     const auto links = world.links(o);
+    if (links.empty()) return;
+    const auto ties = ties_of(world, world.people(o));
     const std::span sums = state.link_trust.values().subspan(links.first.index(), links.size());
-    std::ranges::fill(sums, 0);
-    for (TieId tie : ties_of(world, world.people(o)))
-        sums[world.tie_link[tie]] += static_cast<double>(state.trust[tie]);
-
-    double sum = 0, ties = 0;
-    for (LinkId link : links) {
-        sum += state.link_trust[link];
-        ties += world.link_ties[link];
-    }
-    if (ties > 0) state.mean_trust[o] = sum / ties;
-    for (LinkId link : links) {  // where nobody knows anybody, partners are met as partners are in general
-        const std::uint32_t known = world.link_ties[link];
-        double& trust = state.link_trust[link];
-        trust = world.held[link] ? 1 : known > 0 ? trust / known : state.mean_trust[o];
-    }
+    sum_by_link(state.trust.values().subspan(ties.first.index(), ties.size()),
+                world.tie_link.values().data() + ties.first.index(), sums);
+    double sum = 0;
+    for (const double trust : sums) sum += trust;
+    if (!ties.empty()) state.mean_trust[o] = sum / static_cast<double>(ties.size());
+    divide(sums, &world.link_ties[links.first], &world.held[links.first], state.mean_trust[o]);
 }
 }  // namespace
 
@@ -123,8 +154,11 @@ Trust::Trust(const Section& config)
 
 void Trust::operator()(const World& world, State& next) const {
     for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
-        for (OrganisationId o : IdRange<OrganisationId>(first, last)) {
-            move_organisation(world, o, *this, next);
+        const IdRange<OrganisationId> organisations(first, last);
+        move_all(world, organisations, *this, next);
+        welcome(world, world.people(organisations), *this, next);
+        for (OrganisationId o : organisations) {
+            if (has_joint(world, o)) hold_joint(world, o, next);
             next.mean_trust[o] = world.mean_trust[o];  // stays where an organisation has no ties
             summarise_organisation(world, o, next);
         }
