@@ -90,17 +90,4 @@ void Draws::words(Stream stream, Tick tick, std::uint32_t first, std::span<std::
     philox::blocks(key_, {first, tick, stream.hash(), 0}, words);
 }
 
-void Draws::chances(Stream stream, Tick tick, std::uint32_t first, std::span<const float> probabilities,
-                    std::span<std::uint8_t> hits) const {
-    assert(probabilities.size() == hits.size());
-    std::array<std::uint32_t, 512> some;
-    for (std::size_t done = 0; done < hits.size();) {
-        const std::span now = std::span(some).first(std::min(some.size(), hits.size() - done));
-        words(stream, tick, first + static_cast<std::uint32_t>(done), now);
-        for (std::size_t n = 0; n < now.size(); ++n)
-            hits[done + n] = now[n] < probabilities[done + n] * 0x1p32;
-        done += now.size();
-    }
-}
-
 }  // namespace concord

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -53,6 +54,14 @@ class Dice {
     unsigned used_ = 4;
 };
 
+/// What Dice::uniform makes of two words: the same bits, by operations that every vector unit knows.
+inline double uniform(std::uint32_t high, std::uint32_t low) {
+    const auto exact = [](std::uint32_t whole) {
+        return std::bit_cast<double>(0x4330000000000000 | std::uint64_t{whole}) - 0x1p52;
+    };
+    return exact(high) * 0x1p-32 + exact(low >> 11) * 0x1p-53;
+}
+
 /// All random numbers of one run. Counter-based (Philox4x32-10 of Random123; Salmon et al. 2011): key (seed,
 /// replicate), counter (agent, tick, stream, draw). There is no generator to share, so the order of asking,
 /// the number of threads and terms switched off cannot change any other draw.
@@ -77,10 +86,16 @@ class Draws {
     /// The first word of the dice of agents first, first + 1, ..., many at a time.
     void words(Stream, Tick, std::uint32_t first, std::span<std::uint32_t> words) const;
 
-    /// For agents first, first + 1, ...: hits[n] = dice(stream, first + n, tick).chance(probabilities[n]),
-    /// many at a time. `hits` is as long as `probabilities`.
-    void chances(Stream, Tick, std::uint32_t first, std::span<const float> probabilities,
-                 std::span<std::uint8_t> hits) const;
+    /// Agents in a row for whom something has the same probability.
+    struct Stretch {
+        std::size_t size;
+        double probability;
+    };
+    /// Whom it hits among as many agents from `first` on as `who` has room for: those for whom dice(stream,
+    /// agent, tick).chance(probability of the stretch) holds, in order, written to the front of `who`. The
+    /// stretches, one after the other, hold all these agents. Returns how many it hits.
+    std::size_t hits(Stream, Tick, std::uint32_t first, std::span<const Stretch>,
+                     std::span<std::uint32_t> who) const;
 
   private:
     philox::Key key_;

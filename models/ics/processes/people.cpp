@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/vector_unit.hpp"
 #include "models/ics/behaviour_mix.hpp"
 #include "models/ics/processes/hazard.hpp"
 
@@ -17,6 +18,20 @@ void share_seats(const Setting& setting, State& state) {
         state.tenure[other_seat] = state.tenure[seat];
         state.disposition[other_seat] = state.disposition[seat];
     }
+}
+
+/// Everyone goes on as before, a week longer in the job.
+void grow_older(const World& world, IdRange<PersonId> people, State& next) {
+    const std::size_t first = people.first.index(), size = people.size();
+    std::copy_n(world.disposition.values().data() + first, size, next.disposition.values().data() + first);
+    on(vector_unit(),
+       [size, from = world.tenure.values().data() + first, to = next.tenure.values().data() + first] {
+           constexpr std::uint16_t longest = std::numeric_limits<std::uint16_t>::max();
+           const std::uint16_t* const __restrict before = from;
+           std::uint16_t* const __restrict after = to;
+           for (std::size_t n = 0; n < size; ++n)
+               after[n] = static_cast<std::uint16_t>(before[n] + (before[n] != longest));
+       });
 }
 }  // namespace
 
@@ -37,14 +52,9 @@ void People::settle(World& world, const Draws& draws) const {
 }
 
 void People::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
-    constexpr std::uint16_t longest = std::numeric_limits<std::uint16_t>::max();
     for_hits(world, draws, leave, t, &Policy::turnover,
              [&](IdRange<PersonId> block, std::span<const PersonId> who) {
-                 for (PersonId me : block) {
-                     next.tenure[me] =
-                         static_cast<std::uint16_t>(std::min<int>(world.tenure[me] + 1, longest));
-                     next.disposition[me] = world.disposition[me];
-                 }
+                 grow_older(world, block, next);
                  for (PersonId me : who) {
                      Dice dice = draws.dice(succeed, me.index(), t);
                      const bool external = dice.chance(world.policy[world.post[me]].external_share);

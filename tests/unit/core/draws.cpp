@@ -235,28 +235,60 @@ TEST(Draws, LaterBlocksAreTheLaterWordsOfTheDice) {
     }
 }
 
+/// Agents from `first` on, as dice hit them one by one.
+std::vector<std::uint32_t> hit_one_by_one(const Draws& draws, Stream stream, std::uint32_t first,
+                                          std::span<const Draws::Stretch> stretches) {
+    std::vector<std::uint32_t> who;
+    for (const auto& [size, probability] : stretches)
+        for (std::size_t n = 0; n < size; ++n, ++first)
+            if (draws.dice(stream, first, 77).chance(probability)) who.push_back(first);
+    return who;
+}
+
+std::vector<std::uint32_t> hit_together(const Draws& draws, Stream stream, std::uint32_t first,
+                                        std::span<const Draws::Stretch> stretches) {
+    std::size_t size = 0;
+    for (const Draws::Stretch& stretch : stretches) size += stretch.size;
+    std::vector<std::uint32_t> who(size);
+    who.resize(draws.hits(stream, 77, first, stretches, who));
+    return who;
+}
+
 TEST(Draws, ManyChancesAreThoseOfTheDice) {
     Draws draws(9, 1);
     const Stream stream = draws.stream("test.chances");
-    for (const std::size_t size : {0, 1, 7, 8, 15, 16, 17, 100, 511, 512, 513, 2000}) {
-        const std::uint32_t first = 1003;
-        std::vector<float> probabilities(size);
-        for (std::size_t n = 0; n < size; ++n) probabilities[n] = static_cast<float>(n % 11) / 10;
-        std::vector<std::uint8_t> hits(size, 2);
-        draws.chances(stream, 77, first, probabilities, hits);
-        for (std::uint32_t n = 0; n < size; ++n)
-            EXPECT_EQ(hits[n], draws.dice(stream, first + n, 77).chance(probabilities[n]))
-                << n << " of " << size;
+    for (const std::size_t size : {0, 1, 7, 31, 32, 33, 100, 1023, 1024, 1025, 3000}) {
+        const std::vector<Draws::Stretch> one{{size, 0.3}};
+        EXPECT_EQ(hit_together(draws, stream, 1003, one), hit_one_by_one(draws, stream, 1003, one)) << size;
+        std::vector<Draws::Stretch> many;
+        for (std::size_t left = size, n = 0; left > 0; ++n) {
+            many.push_back({std::min(left, n % 50), static_cast<double>(n % 11) / 10});
+            left -= many.back().size;
+        }
+        EXPECT_EQ(hit_together(draws, stream, 5, many), hit_one_by_one(draws, stream, 5, many)) << size;
     }
+}
+
+TEST(Draws, ManyChancesAreExactToTheLastWord) {
+    Draws draws(9, 1);
+    const Stream stream = draws.stream("test.chances");
+    std::array<std::uint32_t, 8> words;
+    draws.words(stream, 77, 0, words);
+    for (std::uint32_t agent = 0; agent < words.size(); ++agent)
+        for (const double off : {-1.0, -0.5, 0.0, 0.5, 1.0, 1.5}) {
+            const std::vector<Draws::Stretch> at{{1, (words[agent] + off) * 0x1p-32}};
+            EXPECT_EQ(hit_together(draws, stream, agent, at), hit_one_by_one(draws, stream, agent, at))
+                << off;
+        }
 }
 
 TEST(Draws, ManyChancesOfOneAlwaysAndOfZeroNever) {
     Draws draws(9, 1);
-    std::vector<std::uint8_t> hits(100'000, 2);
-    draws.chances(draws.stream("test"), 0, 0, std::vector<float>(hits.size(), 1), hits);
-    EXPECT_EQ(std::ranges::count(hits, 1), 100'000);
-    draws.chances(draws.stream("test"), 0, 0, std::vector<float>(hits.size(), 0), hits);
-    EXPECT_EQ(std::ranges::count(hits, 0), 100'000);
+    const Stream stream = draws.stream("test");
+    EXPECT_EQ(hit_together(draws, stream, 0, std::array{Draws::Stretch{100'000, 1}}).size(), 100'000u);
+    EXPECT_EQ(hit_together(draws, stream, 0, std::array{Draws::Stretch{100'000, 0}}).size(), 0u);
+    const std::array mixed{Draws::Stretch{5, 0}, Draws::Stretch{3, 1}, Draws::Stretch{4, 0}};
+    EXPECT_EQ(hit_together(draws, stream, 7, mixed), (std::vector<std::uint32_t>{12, 13, 14}));
 }
 
 }  // namespace
