@@ -36,4 +36,16 @@ void free_form(const Society& society, const Occasion& occasion, Next&& next, co
              [&](std::uint32_t me, Dice& dice) { return rule(me, society.ties().neighbours(me), dice); });
 }
 
+/// The same for a rule that draws nothing: next[me] = rule(me, neighbours).
+template <class Next, class Rule>
+void free_form(const Society& society, Next&& next, const Rule& rule) {
+    const std::span written(next);
+    if (written.size() != society.size())
+        throw std::invalid_argument("free_form: the column needs a row for every agent");
+    for_cuts(society.cuts(), [&](std::size_t first, std::size_t last) {
+        for (std::size_t me = first; me != last; ++me)
+            written[me] = rule(static_cast<std::uint32_t>(me), society.ties().neighbours(me));
+    });
+}
+
 }  // namespace concord

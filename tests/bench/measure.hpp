@@ -26,8 +26,8 @@ struct Result {
     Spread engine;                           // nanoseconds a unit
     std::optional<Spread> reference, ratio;  // none without a reference
 
-    /// Whether the target holds, which is for one thread, as the reference has one.
-    bool judged() const { return ratio && effort.threads == 1; }
+    /// Whether the target holds, which it does where both have the same number of threads.
+    bool judged() const { return ratio && (effort.threads == 1 || workload.reference_is_parallel); }
     bool missed() const { return judged() && ratio->median > workload.target; }
 };
 

@@ -32,6 +32,7 @@ struct Workload {
     std::function<Contestant(Scale)> reference, engine;
     double seconds = 0.2;  // a round takes at least
     bool counted = true;   // whether its instructions tell something
+    bool reference_is_parallel = false;
 };
 
 /// All there are, in the order of the table.
