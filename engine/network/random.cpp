@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 
 #include "engine/core/math.hpp"
@@ -11,16 +10,6 @@
 namespace concord::network {
 
 namespace {
-/// As doubles the numbers of agents fit vector units better, and are exact.
-inline double exact(std::uint32_t whole) {
-    return std::bit_cast<double>(0x4330000000000000 | std::uint64_t{whole}) - 0x1p52;
-}
-
-/// What Dice::uniform makes of two words.
-inline double uniform(std::uint32_t high, std::uint32_t low) {
-    return exact(high) * 0x1p-32 + exact(low >> 11) * 0x1p-53;
-}
-
 // Of the later agents each is a neighbour with equal probability, so the gaps between neighbours are
 // geometric, and a geometric number is an exponential one rounded down (Batagelj and Brandes 2005).
 struct Gaps {

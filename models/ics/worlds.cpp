@@ -54,7 +54,7 @@ Plan read_england(const Section& config) {
     plan.inputs = england_files(parameters.folder);
     plan.notes = blueprint->notes;
     plan.build = [=](const Draws& draws) -> std::unique_ptr<Model> {
-        World world = build(*blueprint, partner_by_link(*blueprint), start, draws, rules->trust.initial);
+        World world = build(*blueprint, PartnerByLink(*blueprint), start, draws, rules->trust.initial);
         return std::make_unique<Ics>(rules, policies, std::move(world), draws);
     };
     return plan;

@@ -1,10 +1,10 @@
 #include "models/ics/setup/build.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/behaviour_mix.hpp"
+#include "models/ics/setup/acquaintances.hpp"
 #include "models/ics/setup/joint_posts.hpp"
 
 namespace concord::ics {
@@ -73,6 +73,29 @@ void lay_out_organisations(World& world, const Blueprint& blueprint, const Start
     }
 }
 
+/// The dice of some people, whose first words are drawn side by side.
+class FirstWords {
+  public:
+    FirstWords(const Draws& draws, Stream stream, std::size_t first, std::size_t last)
+        : draws_(draws), stream_(stream), first_(static_cast<std::uint32_t>(first)) {
+        std::array<std::uint32_t, 512> agents;
+        const std::size_t number = last - first;
+        for (std::uint32_t n = 0; n < number; ++n) agents[n] = first_ + n;
+        draws.blocks(stream, 0, {agents.data(), number},
+                     {words_[0].data(), words_[1].data(), words_[2].data(), words_[3].data()});
+    }
+    Dice dice(std::uint32_t agent) const {
+        const std::uint32_t n = agent - first_;
+        return draws_.dice(stream_, agent, 0, {words_[0][n], words_[1][n], words_[2][n], words_[3][n]}, 0);
+    }
+
+  private:
+    const Draws& draws_;
+    Stream stream_;
+    std::uint32_t first_;
+    std::array<std::array<std::uint32_t, 512>, 4> words_;
+};
+
 void fill_posts(World& world, const Start& start, const Draws& draws) {
     const std::size_t people = world.first_person[PostId(world.posts().size())];
     world.post.assign(people, PostId());
@@ -80,61 +103,15 @@ void fill_posts(World& world, const Start& start, const Draws& draws) {
     world.tenure.assign(people, 0);
     world.disposition.assign(people, 1);
     for (PostId post : world.posts())
-        for (PersonId me : world.people(post)) {
-            world.post[me] = post;
-            world.disposition[me] =
-                static_cast<float>(2 * draws.dice(start.dispose, me.index(), 0).uniform());
-            if (tier_of(post) != Tier::public_voice)
-                world.behaviour[me] =
-                    static_cast<Behaviour>(draws.dice(start.behave, me.index(), 0).categorical(start.mix));
-        }
-}
-
-/// Somebody of the same tier, or of the nearest tier above that has anybody, else below.
-IdRange<PersonId> peers(const World& world, OrganisationId o, Tier tier) {
-    for (int t = static_cast<int>(tier); t >= 0; --t)
-        if (const auto people = world.people(post_of(o, static_cast<Tier>(t))); !people.empty())
-            return people;
-    for (std::size_t t = 0; t < staff_tiers; ++t)
-        if (const auto people = world.people(post_of(o, static_cast<Tier>(t))); !people.empty())
-            return people;
-    return {0, 0};
-}
-
-/// Draws the ties of everyone. Public voices have none.
-void tie_people(World& world, const PartnerRule& partner, const Start& start, const Draws& draws) {
-    std::size_t ties = 0;
-    for (PersonId me : world.post.ids()) {
-        world.first_tie.push_back(ties);
-        if (tier_of(world.post[me]) != Tier::public_voice && partner) ties += start.cross_ties;
-    }
-    world.first_tie.push_back(ties);
-    world.neighbour.assign(ties, PersonId());
-    for_blocks(world.post.size(), 4096, [&](std::size_t first, std::size_t last) {
+        for (PersonId me : world.people(post)) world.post[me] = post;
+    for_blocks(people, 512, [&](std::size_t first, std::size_t last) {
+        const FirstWords dispose(draws, start.dispose, first, last), behave(draws, start.behave, first, last);
         for (PersonId me : IdRange<PersonId>(first, last)) {
-            Dice dice = draws.dice(start.tie, me.index(), 0);
-            const OrganisationId own = organisation_of(world.post[me]);
-            for (TieId tie : world.ties(me)) {
-                const OrganisationId other(partner(own.index(), dice));
-                const auto people = peers(world, other, tier_of(world.post[me]));
-                world.neighbour[tie] =
-                    PersonId(people.first.index() + dice.below(static_cast<std::uint32_t>(people.size())));
-            }
+            world.disposition[me] = static_cast<float>(2 * dispose.dice(me.index()).uniform());
+            if (tier_of(world.post[me]) != Tier::public_voice)
+                world.behaviour[me] = static_cast<Behaviour>(behave.dice(me.index()).categorical(start.mix));
         }
     });
-}
-
-std::vector<Blueprint::Link> links_from_ties(const World& world) {
-    std::vector<Blueprint::Link> links;
-    for (OrganisationId o : world.organisations()) {
-        std::vector<std::uint32_t> number(world.kind.size());
-        for (PersonId me : world.people(o))
-            for (TieId tie : world.ties(me))
-                ++number[organisation_of(world.post[world.neighbour[tie]]).index()];
-        for (std::uint32_t other = 0; other < number.size(); ++other)
-            if (number[other] > 0) links.push_back({o.index(), other, static_cast<double>(number[other])});
-    }
-    return links;
 }
 
 void lay_links(World& world, std::span<const Blueprint::Link> links) {
@@ -151,20 +128,6 @@ void lay_links(World& world, std::span<const Blueprint::Link> links) {
     world.held.assign(next, 0);
     world.link_ties.assign(next, 0);
     world.link_trust.assign(next, 0);
-}
-
-void number_tie_links(World& world) {
-    world.tie_link.assign(world.neighbour.size(), 0);
-    for (OrganisationId o : world.organisations()) {
-        const auto partners = world.partner.values().subspan(world.first_link[o], world.links(o).size());
-        for (PersonId me : world.people(o))
-            for (TieId tie : world.ties(me)) {
-                const OrganisationId other = organisation_of(world.post[world.neighbour[tie]]);
-                const auto found = std::ranges::lower_bound(partners, other);
-                world.tie_link[tie] = static_cast<std::uint16_t>(found - partners.begin());
-                ++world.link_ties[LinkId(world.first_link[o] + world.tie_link[tie])];
-            }
-    }
 }
 
 void install_record_systems(World& world, const Start& start, const Draws& draws) {
@@ -206,32 +169,14 @@ void cut_organisations(World& world) {
     }
     world.organisation_blocks = even_cuts(ends, ends.back() / 16384 + 1);
 }
-}  // namespace
 
-PartnerRule partner_by_link(const Blueprint& blueprint) {
-    std::vector<std::size_t> first(blueprint.organisations.size() + 1);
-    for (const Blueprint::Link& link : blueprint.links) ++first[link.from + 1];
-    for (std::size_t o = 1; o < first.size(); ++o) first[o] += first[o - 1];
-    std::vector<double> cumulative(blueprint.links.size());
-    for (std::size_t o = 0; o + 1 < first.size(); ++o) {
-        double sum = 0;
-        for (std::size_t n = first[o]; n < first[o + 1]; ++n)
-            cumulative[n] = sum += blueprint.links[n].weight;
-    }
-    return [&links = blueprint.links, first, cumulative](std::uint32_t o, Dice& dice) {
-        const auto begin = cumulative.begin() + static_cast<std::ptrdiff_t>(first[o]);
-        const auto end = cumulative.begin() + static_cast<std::ptrdiff_t>(first[o + 1]);
-        const auto found = std::upper_bound(begin, end - 1, dice.uniform() * *(end - 1));
-        return links[static_cast<std::size_t>(found - cumulative.begin())].to;
-    };
-}
-
-World build(const Blueprint& blueprint, const PartnerRule& partner, const Start& start, const Draws& draws,
+template <class Rule>
+World built(const Blueprint& blueprint, const Rule& partner, const Start& start, const Draws& draws,
             double initial_trust) {
     World world;
     lay_out_organisations(world, blueprint, start);
     fill_posts(world, start, draws);
-    tie_people(world, partner, start, draws);
+    tie_people(world, partner, start.cross_ties, draws, start.tie);
     lay_links(world, blueprint.links.empty() ? links_from_ties(world) : blueprint.links);
     number_tie_links(world);
     world.trust.assign(world.neighbour.size(), static_cast<float>(initial_trust));
@@ -241,6 +186,17 @@ World build(const Blueprint& blueprint, const PartnerRule& partner, const Start&
     make_fields(world);
     cut_organisations(world);
     return world;
+}
+}  // namespace
+
+World build(const Blueprint& blueprint, const PartnerRule& partner, const Start& start, const Draws& draws,
+            double initial_trust) {
+    return built(blueprint, partner, start, draws, initial_trust);
+}
+
+World build(const Blueprint& blueprint, const PartnerByLink& partner, const Start& start, const Draws& draws,
+            double initial_trust) {
+    return built(blueprint, partner, start, draws, initial_trust);
 }
 
 }  // namespace concord::ics

@@ -123,7 +123,7 @@ TEST(Build, BlocksCoverAllOrganisations) {
 // Chi-square with a chance of a false alarm of 1e-6.
 TEST(PartnerByLink, IsInProportionToWeight) {
     const Blueprint plan = four_organisations();
-    const PartnerRule rule = partner_by_link(plan);
+    const PartnerRule rule = PartnerByLink(plan);
     Draws draws(1, 0);
     const Stream stream = draws.stream("test.partner");
     std::array<std::uint64_t, 4> of_first{}, of_last{};

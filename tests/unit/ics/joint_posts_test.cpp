@@ -37,7 +37,7 @@ Pairs pairs(const SmallWorld& small) {
 }
 
 SmallWorld sharing(std::size_t posts, const Blueprint& plan) {
-    return SmallWorld(fmt::format("world.joint_posts = {}", posts), plan, partner_by_link(plan));
+    return SmallWorld(fmt::format("world.joint_posts = {}", posts), plan, PartnerByLink(plan));
 }
 
 TEST(JointPosts, NoneUnlessConfigured) {
