@@ -11,5 +11,6 @@ std::vector<Workload> games_on_a_network();
 std::vector<Workload> recording();
 std::vector<Workload> flagship();
 std::vector<Workload> building();
+std::vector<Workload> building_england();
 
 }  // namespace concord::bench

@@ -1,0 +1,116 @@
+#include "models/ics/setup/england/england.hpp"
+
+#include "models/ics/ics.hpp"
+#include "tests/bench/england_reference.hpp"
+#include "tests/bench/simulation.hpp"
+#include "tests/bench/workloads.hpp"
+
+namespace concord::bench {
+
+namespace {
+template <class Values>
+std::vector<std::byte> bytes_of(const Values& values) {
+    const auto bytes = std::as_bytes(std::span(values));
+    return {bytes.begin(), bytes.end()};
+}
+
+Document text(Scale scale) {
+    Document document = shipped("england", {"people.front_line_share=1"});
+    if (scale == Scale::quick) document.set("world.systems=[\"QF7\"]");
+    return document;
+}
+
+const ics::World& world_of(const Model& model) {
+    return dynamic_cast<const ics::Ics&>(model).world();
+}
+
+std::vector<std::uint32_t> narrow(std::span<const std::size_t> values) {
+    return {values.begin(), values.end()};
+}
+
+/// From a world that the engine has built.
+EnglandOnPaper on_paper(Scale scale) {
+    const Document document = text(scale);
+    const Section config(document);
+    Draws purposes(0, 0);
+    const ics::Rules rules(config, purposes);
+    const ics::Start start(config, purposes, 8);
+    const auto model = Scenario(text(scale)).build();
+    const ics::World& world = world_of(*model);
+    EnglandOnPaper paper{Scenario(text(scale)).plan.inputs,
+                         narrow(world.first_person.values()),
+                         {},
+                         narrow(world.first_link.values()),
+                         {},
+                         {world.weight.begin(), world.weight.end()},
+                         start.mix,
+                         rules.trust.initial,
+                         start.behave,
+                         start.dispose,
+                         start.tie,
+                         purposes.stream("setup.tenure")};
+    for (const ics::Policy& policy : world.policy) paper.turnover.push_back(policy.turnover);
+    for (const ics::OrganisationId other : world.partner) paper.partner.push_back(other.index());
+    return paper;
+}
+
+Contestant by_engine(Scale scale) {
+    struct Built {
+        std::unique_ptr<Model> model;
+        std::uint32_t next = 0;
+    };
+    const auto built = std::make_shared<Built>();
+    const double people = on_paper(scale).first_person.back();
+    return {people,
+            [=](Tick ticks) {
+                for (Tick t = 0; t < ticks; ++t) {
+                    built->model.reset();  // the memory of the last goes first
+                    built->model = Scenario(text(scale)).build(built->next++);
+                }
+            },
+            [=] {
+                if (!built->model) return State{};
+                const ics::World& world = world_of(*built->model);
+                return State{{"post", bytes_of(world.post.values())},
+                             {"behaviour", bytes_of(world.behaviour.values())},
+                             {"tenure", bytes_of(world.tenure.values())},
+                             {"disposition", bytes_of(world.disposition.values())},
+                             {"neighbour", bytes_of(world.neighbour.values())},
+                             {"tie_link", bytes_of(world.tie_link.values())},
+                             {"link_ties", bytes_of(world.link_ties.values())},
+                             {"trust", bytes_of(world.trust.values())}};
+            }};
+}
+
+Contestant by_hand(Scale scale) {
+    struct Built {
+        EnglandByHand made;
+        std::uint32_t next = 0;
+    };
+    const auto built = std::make_shared<Built>();
+    const auto paper = std::make_shared<const EnglandOnPaper>(on_paper(scale));
+    return {static_cast<double>(paper->first_person.back()),
+            [=](Tick ticks) {
+                for (Tick t = 0; t < ticks; ++t) {
+                    built->made = EnglandByHand{};
+                    built->made = england_by_hand(*paper, Draws(1, built->next++));
+                }
+            },
+            [=] {
+                const EnglandByHand& made = built->made;
+                if (made.post.empty()) return State{};
+                return State{
+                    {"post", bytes_of(made.post)},           {"behaviour", bytes_of(made.behaviour)},
+                    {"tenure", bytes_of(made.tenure)},       {"disposition", bytes_of(made.disposition)},
+                    {"neighbour", bytes_of(made.neighbour)}, {"tie_link", bytes_of(made.tie_link)},
+                    {"link_ties", bytes_of(made.link_ties)}, {"trust", bytes_of(made.trust)}};
+            }};
+}
+}  // namespace
+
+std::vector<Workload> building_england() {
+    return {{"building-england", "England with all its staff and their ties, from its tables", "person", 1.5,
+             by_hand, by_engine}};
+}
+
+}  // namespace concord::bench
