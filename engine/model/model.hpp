@@ -7,6 +7,7 @@
 #include "engine/config/section.hpp"
 #include "engine/core/draws.hpp"
 #include "engine/core/outline.hpp"
+#include "engine/core/profile.hpp"
 #include "engine/core/tick.hpp"
 
 namespace concord {
@@ -24,6 +25,19 @@ class Model {
 
     /// Everything there is to record. Valid as long as the model is.
     virtual Outline outline() const = 0;
+
+    /// From now on tells a profile what the time goes into. It must live as long as the model is used.
+    void report_to(Profile& profile) { profile_ = &profile; }
+
+  protected:
+    /// What was done since the last lap is this process of the tick; costs nothing unless somebody asked. A
+    /// model without laps is one process.
+    void lap(const char* process) {
+        if (profile_ != nullptr) profile_->lap(process);
+    }
+
+  private:
+    Profile* profile_ = nullptr;
 };
 
 /// A configuration understood and checked, from which any number of runs can be built.

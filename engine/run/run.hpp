@@ -8,7 +8,8 @@ namespace concord {
 
 /// Runs a model from `first` to `last`, or until it has settled, recording on the way. Returns the tick
 /// reached, which is recorded too unless a stop was requested. Throws Failure when the output cannot be
-/// written.
-Tick run(Model& model, Recorder& record, Tick first, Tick last, Progress& progress, const StopRequest& stop);
+/// written. With a profile, tells it what the time went into.
+Tick run(Model& model, Recorder& record, Tick first, Tick last, Progress& progress, const StopRequest& stop,
+         Profile* profile = nullptr);
 
 }  // namespace concord

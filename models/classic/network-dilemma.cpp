@@ -118,11 +118,13 @@ class NetworkDilemma : public Model {
         const Occasion occasion{draws_, imitate_, t};
         edge_sums(tiles_, Games<Payoff>{set_.game, set_.averaged}, strategy_.now(), place_of(payoff_),
                   partner_, occasion);
+        lap("games");
         if (set_.by_fermi)
             imitate(FermiImitation<Payoff>{set_.noise}, occasion);
         else
             imitate(ProportionalImitation<Payoff>{set_.game.widest(), set_.averaged}, occasion);
         strategy_.turn();
+        lap("imitation");
     }
 
     Outline outline() const override {

@@ -40,14 +40,20 @@ Ics::Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, con
 /// People mark in `next` who arrived, which Choice must not overwrite and Trust needs to know.
 void Ics::advance(Tick t) {
     rules_->choice(world_, next_, draws_, t);
+    lap("choice");
     rules_->people(world_, next_, draws_, t);
+    lap("people");
     rules_->trust(world_, next_);
     rules_->public_trust(world_, next_);
+    lap("trust");
     rules_->learning(world_, next_);
+    lap("learning");
     rules_->technology(world_, next_, draws_, t);
+    lap("technology");
     rules_->governance(world_, next_, draws_, t);
     std::swap(static_cast<State&>(world_), next_);
     if (policies_.changes_at(t + 1)) apply_policies(t + 1);
+    lap("governance");
     refresh();
 }
 
@@ -65,8 +71,11 @@ void Ics::apply_policies(Tick t) {
 /// What follows from the state and the policies in force.
 void Ics::refresh() {
     rules_->aggregate(world_);
+    lap("aggregate");
     rules_->resources(world_);
+    lap("resources");
     rules_->choice.weigh(world_);
+    lap("material incentives");
 }
 
 Outline Ics::outline() const {

@@ -36,8 +36,8 @@ TEST(Help, ListsSubcommandsExamplesAndExitStatuses) {
          {"Usage: concord", "  run ", "  check ", "  describe ", "  digest ",
           "Examples:", "Exit status: 0 done, 1 failed or stopped before the end, 2 bad input"})
         EXPECT_NE(help.out.find(word), help.out.npos) << word;
-    for (const std::string option :
-         {"CONFIG", "--set KEY=VALUE", "--seed N", "--out FILE", "--threads N", "--quiet", "--force"})
+    for (const std::string option : {"CONFIG", "--set KEY=VALUE", "--seed N", "--out FILE", "--threads N",
+                                     "--profile", "--quiet", "--force"})
         EXPECT_NE(concord(folder, {"run", "--help"}).out.find(option), std::string::npos) << option;
 }
 

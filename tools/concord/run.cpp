@@ -22,7 +22,7 @@ struct RunOptions {
     std::optional<std::string> out;
     std::string command_line;
     unsigned threads = 0;
-    bool quiet = false, force = false;
+    bool quiet = false, force = false, profile = false;
 
     /// scenario.toml -> scenario.h5, in the folder the program was started in.
     std::string output() const {
@@ -78,7 +78,9 @@ void conclude(const std::string& output, const std::vector<Headline>& start,
 Status simulate(const RunOptions& options, const Scenario& scenario, const std::string& output,
                 unsigned threads) {
     const RunSettings& settings = scenario.settings;
+    Profile profile;
     const auto model = scenario.plan.build(Draws(settings.seed, settings.replicate));
+    profile.lap("build");
     Outline outline = model->outline();
     outline.notes = scenario.plan.notes;
     const Selection selection = selection_of(scenario.config, settings, outline);
@@ -87,9 +89,10 @@ Status simulate(const RunOptions& options, const Scenario& scenario, const std::
     Recorder record(output, outline, selection, provenance_of(scenario, threads, options.command_line),
                     options.force);
     const std::vector<Headline> start = headlines(outline, scenario.plan.headline);
+    profile.lap("begin the output");
     const Tick reached = [&] {
         Progress progress(Progress::fitting(options.quiet), 0, settings.ticks);
-        return run(*model, record, 0, settings.ticks, progress, stop);
+        return run(*model, record, 0, settings.ticks, progress, stop, options.profile ? &profile : nullptr);
     }();
     if (reached < settings.ticks && !model->settled()) {
         tell(fmt::format("stopped at tick {} of {}; nothing was written to {}\n", reached, settings.ticks,
@@ -97,6 +100,8 @@ Status simulate(const RunOptions& options, const Scenario& scenario, const std::
         return Status::failed;
     }
     record.complete();
+    profile.lap("complete the output");
+    if (options.profile) tell(profile.table());
     if (!options.quiet) conclude(output, start, headlines(outline, scenario.plan.headline));
     return Status::done;
 }
@@ -125,6 +130,7 @@ void add_run(CLI::App& app, Status& status, std::string command_line) {
                      "threads (default: all the machine has); never changes a result")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));
+    command->add_flag("--profile", options->profile, "a table of what the time went into, on standard error");
     command->add_flag("--quiet", options->quiet, "no progress, no summary");
     command->add_flag("--force", options->force, "replace an output file that exists");
     command->callback([options, &status] { status = run_scenario(*options); });
