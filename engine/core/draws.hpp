@@ -97,6 +97,12 @@ class Draws {
     std::size_t hits(Stream, Tick, std::uint32_t first, std::span<const Stretch>,
                      std::span<std::uint32_t> who) const;
 
+    /// choices[n] = dice(stream, agents[n], tick).softmax({utilities[0][n], utilities[1][n], ...},
+    /// sharpness), for at most 256 options. Throws as that does.
+    void softmax(Stream, Tick, std::span<const std::uint32_t> agents,
+                 std::span<const std::span<const double>> utilities, double sharpness,
+                 std::span<std::uint8_t> choices) const;
+
   private:
     philox::Key key_;
     std::map<std::uint32_t, std::string> purposes_;

@@ -7,6 +7,10 @@
 
 namespace concord::ics {
 
+namespace {
+constexpr std::size_t at_a_time = 256;  // people who decide
+}
+
 Choice::Choice(const Section& config, Draws& draws)
     : material(config),
       personal(config),
@@ -31,16 +35,33 @@ void Choice::operator()(const World& world, State& next, const Draws& draws, Tic
     for_hits(world, draws, review, t, &Policy::review_rate,
              [&](IdRange<PersonId> block, std::span<const PersonId> who) {
                  std::copy_n(&world.behaviour[block.first], block.size(), &next.behaviour[block.first]);
-                 std::vector<Utility> sums;
-                 sums.reserve(who.size());
-                 for (PersonId me : who) sums.push_back(world.incentive[world.post[me]]);
-                 personal.sum(sums, world, who);
-                 for (std::size_t i = 0; i < who.size(); ++i) {
-                     const std::array utilities{sums[i].compete, sums[i].lip_service, sums[i].collaborate};
-                     Dice dice = draws.dice(choose, who[i].index(), t);
-                     next.behaviour[who[i]] = static_cast<Behaviour>(dice.softmax(utilities, sharpness));
-                 }
+                 for (std::size_t first = 0; first < who.size(); first += at_a_time)
+                     decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), next, draws,
+                            t);
              });
+}
+
+void Choice::decide(const World& world, std::span<const PersonId> who, State& next, const Draws& draws,
+                    Tick t) const {
+    std::array<Utility, at_a_time> utilities;
+    std::array<std::uint32_t, at_a_time> agents;
+    for (std::size_t n = 0; n < who.size(); ++n) {
+        utilities[n] = world.incentive[world.post[who[n]]];
+        agents[n] = who[n].index();
+    }
+    personal.sum(std::span(utilities).first(who.size()), world, who);
+
+    std::array<double, at_a_time> compete, lip_service, collaborate;
+    for (std::size_t n = 0; n < who.size(); ++n) {
+        compete[n] = utilities[n].compete;
+        lip_service[n] = utilities[n].lip_service;
+        collaborate[n] = utilities[n].collaborate;
+    }
+    const std::array<std::span<const double>, behaviours> options{compete, lip_service, collaborate};
+    std::array<std::uint8_t, at_a_time> choices;
+    draws.softmax(choose, t, std::span(agents).first(who.size()), options, sharpness,
+                  std::span(choices).first(who.size()));
+    for (std::size_t n = 0; n < who.size(); ++n) next.behaviour[who[n]] = static_cast<Behaviour>(choices[n]);
 }
 
 }  // namespace concord::ics

@@ -19,6 +19,10 @@ struct Choice {
     PersonIncentives personal;
     double sharpness;  // beta
     Stream review, choose;
+
+  private:
+    void decide(const World& world, std::span<const PersonId> who, State& next, const Draws& draws,
+                Tick t) const;
 };
 
 }  // namespace concord::ics

@@ -235,6 +235,47 @@ TEST(Draws, LaterBlocksAreTheLaterWordsOfTheDice) {
     }
 }
 
+/// What many choose at a time, against their dice one by one.
+void expect_same_choices(std::size_t agents, std::size_t options, double sharpness) {
+    Draws draws(9, 1);
+    const Stream stream = draws.stream("test.softmax");
+    Dice dice = draws.dice(draws.stream("test.utilities"), 0, 0);
+    std::vector<std::uint32_t> who(agents);
+    for (std::uint32_t n = 0; n < agents; ++n) who[n] = 3 * n + 1;
+    std::vector<std::vector<double>> utilities(options, std::vector<double>(agents));
+    for (auto& utility : utilities)
+        for (double& value : utility)
+            value = dice.chance(0.1) ? -std::numeric_limits<double>::infinity() : 3 * dice.normal();
+    for (double& value : utilities.back()) value = 0;  // something can always be chosen
+    const std::vector<std::span<const double>> spans(utilities.begin(), utilities.end());
+    std::vector<std::uint8_t> choices(agents);
+    draws.softmax(stream, 5, who, spans, sharpness, choices);
+    for (std::size_t n = 0; n < agents; ++n) {
+        std::vector<double> own;
+        for (const auto& utility : utilities) own.push_back(utility[n]);
+        EXPECT_EQ(choices[n], draws.dice(stream, who[n], 5).softmax(own, sharpness)) << n;
+    }
+}
+
+TEST(Draws, ManyChoicesAreThoseOfTheDice) {
+    for (const std::size_t agents : {0, 1, 7, 8, 255, 256, 257, 1000}) expect_same_choices(agents, 3, 2.5);
+    for (const std::size_t options : {1, 2, 5, 20}) expect_same_choices(300, options, 0.7);
+    EXPECT_NO_FATAL_FAILURE(expect_same_choices(100, 3, 500));
+}
+
+TEST(Draws, ManyChoicesRefuseWhatCannotBeChosenFrom) {
+    Draws draws(1, 0);
+    const Stream stream = draws.stream("test");
+    const std::array<std::uint32_t, 2> who{0, 1};
+    std::array<std::uint8_t, 2> choices;
+    const double infinity = std::numeric_limits<double>::infinity();
+    for (const double bad : {infinity, -infinity, std::nan("")}) {
+        const std::array utility{0.0, bad};
+        const std::array<std::span<const double>, 1> utilities{utility};
+        EXPECT_THROW(draws.softmax(stream, 0, who, utilities, 1, choices), std::invalid_argument) << bad;
+    }
+}
+
 /// Agents from `first` on, as dice hit them one by one.
 std::vector<std::uint32_t> hit_one_by_one(const Draws& draws, Stream stream, std::uint32_t first,
                                           std::span<const Draws::Stretch> stretches) {
