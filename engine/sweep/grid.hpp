@@ -23,6 +23,7 @@ class Grid {
 
     std::uint32_t rows() const { return rows_; }
     std::uint32_t columns() const { return columns_; }
+    std::size_t rim() const { return rim_; }
     std::size_t size() const { return std::size_t{rows_} * columns_; }
 
     Value& operator()(std::uint32_t row, std::uint32_t column) { return cells_[place(row, column)]; }
@@ -102,7 +103,8 @@ class Grid {
 };
 
 /// body(row, column) for every cell, some rows at a time, in parallel. A body writes to its own cell of
-/// another grid and nowhere else.
+/// another grid and nowhere else. For rules that draw or choose among neighbours; where these count only by
+/// how many or how much, sweep() of cell_rules.hpp is far faster.
 template <class Body>
 void for_cells(std::uint32_t rows, std::uint32_t columns, const Body& body) {
     const std::size_t together = std::max<std::size_t>(1, 8192 / columns);

@@ -16,9 +16,11 @@
 // fixed border nobody plays or is compared to.
 #include <limits>
 
+#include "engine/sweep/cell_rules.hpp"
 #include "engine/sweep/sequential.hpp"
 #include "models/classic/entry.hpp"
 #include "models/classic/fermi.hpp"
+#include "models/classic/ranks.hpp"
 #include "models/classic/sites.hpp"
 #include "models/classic/strategies.hpp"
 
@@ -57,6 +59,19 @@ struct Setting {
     bool one_after_another;
 };
 
+constexpr auto cooperates = [](Strategy site) { return site == Strategy::cooperate; };
+constexpr auto defects = [](Strategy site) { return site == Strategy::defect; };
+
+/// What the best of those around who play a strategy earns, in payoffs or ranks; nobody earns less than
+/// anybody.
+template <Strategy strategy>
+struct EarnedBy {
+    template <class Earned>
+    Earned operator()(Strategy site, Earned earned) const {
+        return site == strategy ? earned : std::numeric_limits<Earned>::lowest();
+    }
+};
+
 class SpatialDilemma : public Model {
   public:
     SpatialDilemma(const Setting& setting, Draws draws)
@@ -64,6 +79,7 @@ class SpatialDilemma : public Model {
           now_(set_.sites.rows, set_.sites.columns, Strategy::cooperate, 2),
           next_(now_),
           earned_(set_.sites.rows, set_.sites.columns, 0, 2),
+          around_{set_.neighbourhood, set_.self},
           neighbours_(now_.steps(set_.neighbourhood)),
           company_(neighbours_),
           update_(draws.stream("spatial-dilemma.update")),
@@ -85,8 +101,37 @@ class SpatialDilemma : public Model {
 
   private:
     void all_at_once(const Occasion& occasion) {
-        for_cells(now_.rows(), now_.columns(),
-                  [&](auto row, auto column) { earned_(row, column) = earned(now_.near(row, column)); });
+        const Dilemma& game = set_.game;
+        const CellRule payoff{[game](Strategy me, int with_cooperators, int with_defectors) {
+                                  return game.earned(me, with_cooperators, with_defectors);
+                              },
+                              HowMany{cooperates}, HowMany{defects}};
+        if (set_.update != Update::best_takes_over)
+            imitate(payoff, occasion);
+        else if (set_.sites.border == Border::torus)
+            follow_the_best(
+                CellRule{Ranks(game, static_cast<unsigned>(company_.size())), HowMany{cooperates}});
+        else
+            follow_the_best(payoff);
+        std::swap(now_, next_);
+        now_.close_rim(set_.sites.border, Strategy::absent);
+    }
+
+    template <class Earning>
+    void follow_the_best(const Earning& earning) {
+        const CellRule following{[](Strategy me, auto, auto best_cooperator, auto best_defector) {
+                                     return best_cooperator > best_defector   ? Strategy::cooperate
+                                            : best_defector > best_cooperator ? Strategy::defect
+                                                                              : me;
+                                 },
+                                 Highest{EarnedBy<Strategy::cooperate>{}},
+                                 Highest{EarnedBy<Strategy::defect>{}}};
+        sweep_twice(now_, around_, earning, following, next_);
+    }
+
+    template <class Payoff>
+    void imitate(const Payoff& payoff, const Occasion& occasion) {
+        sweep(now_, around_, payoff, earned_);
         earned_.close_rim(set_.sites.border);
         for_cells(now_.rows(), now_.columns(), [&](auto row, auto column) {
             const double* payoffs = earned_.near(row, column);
@@ -94,8 +139,6 @@ class SpatialDilemma : public Model {
             next_(row, column) = chosen(
                 now_.near(row, column), [payoffs](auto step) { return payoffs[step]; }, dice);
         });
-        std::swap(now_, next_);
-        now_.close_rim(set_.sites.border, Strategy::absent);
     }
 
     void one_after_another(const Occasion& occasion) {
@@ -146,6 +189,7 @@ class SpatialDilemma : public Model {
     Setting set_;
     Grid<Strategy> now_, next_;
     Grid<double> earned_;
+    Around around_;
     std::vector<std::ptrdiff_t> neighbours_, company_;  // steps to them; to all whom a site plays with
     double largest_;                                    // difference of earnings
     Stream update_;
