@@ -5,8 +5,10 @@
 #include <limits>
 
 #include "engine/core/vector_unit.hpp"
+#include "engine/sweep/blocks.hpp"
 #include "models/ics/behaviour_mix.hpp"
 #include "models/ics/processes/hazard.hpp"
+#include "models/ics/setup/first_words.hpp"
 
 namespace concord::ics {
 
@@ -43,11 +45,14 @@ People::People(const Section& config, Draws& draws)
       tenure(draws.stream("setup.tenure")) {}
 
 void People::settle(World& world, const Draws& draws) const {
-    for (PersonId me : world.post.ids()) {
-        const double turnover = world.policy[world.post[me]].turnover;
-        const double weeks = turnover > 0 ? draws.dice(tenure, me.index(), 0).exponential() / turnover : 1000;
-        world.tenure[me] = static_cast<std::uint16_t>(std::clamp(std::ceil(weeks), 1.0, 1000.0));
-    }
+    for_blocks(world.post.size(), FirstWords::together, [&](std::size_t first, std::size_t last) {
+        const auto waits = FirstWords(draws, tenure, first, last).exponentials();
+        for (PersonId me : IdRange<PersonId>(first, last)) {
+            const double turnover = world.policy[world.post[me]].turnover;
+            const double weeks = turnover > 0 ? waits[me.index() - first] / turnover : 1000;
+            world.tenure[me] = static_cast<std::uint16_t>(std::clamp(std::ceil(weeks), 1.0, 1000.0));
+        }
+    });
     share_seats(world, world);
 }
 

@@ -31,12 +31,15 @@ class Acquaintances {
   public:
     Acquaintances(World& world, std::uint32_t each) : world_(world) {
         for (PostId post : world.posts()) met_.push_back(met_at(world, post));
+        std::vector<std::size_t> first_tie;
+        first_tie.reserve(world.post.size() + 1);
         std::size_t ties = 0;
         for (PersonId me : world.post.ids()) {
-            world.first_tie.push_back(ties);
+            first_tie.push_back(ties);
             if (tier_of(world.post[me]) != Tier::public_voice) ties += each;
         }
-        world.first_tie.push_back(ties);
+        first_tie.push_back(ties);
+        world.first_tie = Column<PersonId, std::size_t>(std::move(first_tie));
         world.neighbour.assign(ties, PersonId());
         world.tie_link.assign(ties, 0);
     }

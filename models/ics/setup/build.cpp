@@ -5,6 +5,7 @@
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/behaviour_mix.hpp"
 #include "models/ics/setup/acquaintances.hpp"
+#include "models/ics/setup/first_words.hpp"
 #include "models/ics/setup/joint_posts.hpp"
 
 namespace concord::ics {
@@ -73,29 +74,6 @@ void lay_out_organisations(World& world, const Blueprint& blueprint, const Start
     }
 }
 
-/// The dice of some people, whose first words are drawn side by side.
-class FirstWords {
-  public:
-    FirstWords(const Draws& draws, Stream stream, std::size_t first, std::size_t last)
-        : draws_(draws), stream_(stream), first_(static_cast<std::uint32_t>(first)) {
-        std::array<std::uint32_t, 512> agents;
-        const std::size_t number = last - first;
-        for (std::uint32_t n = 0; n < number; ++n) agents[n] = first_ + n;
-        draws.blocks(stream, 0, {agents.data(), number},
-                     {words_[0].data(), words_[1].data(), words_[2].data(), words_[3].data()});
-    }
-    Dice dice(std::uint32_t agent) const {
-        const std::uint32_t n = agent - first_;
-        return draws_.dice(stream_, agent, 0, {words_[0][n], words_[1][n], words_[2][n], words_[3][n]}, 0);
-    }
-
-  private:
-    const Draws& draws_;
-    Stream stream_;
-    std::uint32_t first_;
-    std::array<std::array<std::uint32_t, 512>, 4> words_;
-};
-
 void fill_posts(World& world, const Start& start, const Draws& draws) {
     const std::size_t people = world.first_person[PostId(world.posts().size())];
     world.post.assign(people, PostId());
@@ -104,12 +82,17 @@ void fill_posts(World& world, const Start& start, const Draws& draws) {
     world.disposition.assign(people, 1);
     for (PostId post : world.posts())
         for (PersonId me : world.people(post)) world.post[me] = post;
-    for_blocks(people, 512, [&](std::size_t first, std::size_t last) {
-        const FirstWords dispose(draws, start.dispose, first, last), behave(draws, start.behave, first, last);
+    const double lip_service = start.mix[0], collaborate = lip_service + start.mix[1];
+    const double all = collaborate + start.mix[2];
+    for_blocks(people, FirstWords::together, [&](std::size_t first, std::size_t last) {
+        const auto dispose = FirstWords(draws, start.dispose, first, last).uniforms();
+        const auto behave = FirstWords(draws, start.behave, first, last).uniforms();
         for (PersonId me : IdRange<PersonId>(first, last)) {
-            world.disposition[me] = static_cast<float>(2 * dispose.dice(me.index()).uniform());
+            const std::size_t n = me.index() - first;
+            const double lot = behave[n] * all;
+            world.disposition[me] = static_cast<float>(2 * dispose[n]);
             if (tier_of(world.post[me]) != Tier::public_voice)
-                world.behaviour[me] = static_cast<Behaviour>(behave.dice(me.index()).categorical(start.mix));
+                world.behaviour[me] = static_cast<Behaviour>((lot >= lip_service) + (lot >= collaborate));
         }
     });
 }

@@ -137,6 +137,35 @@ TEST(PartnerByLink, IsInProportionToWeight) {
     EXPECT_EQ(of_first[0] + of_first[3] + of_last[1] + of_last[3], 0u);
 }
 
+// The definition: the first link that reaches past a uniform share of the sum.
+TEST(PartnerByLink, FindsTheLinkThatReachesPastTheShare) {
+    Blueprint plan = crowd(1);
+    plan.organisations.resize(200, plan.organisations.front());
+    plan.links.clear();
+    std::vector<double> reached;
+    for (std::uint32_t to = 1; to < 200; ++to) {
+        plan.links.push_back({0, to, to % 7 == 0 ? 50.0 : 0.01 * to});
+        reached.push_back((reached.empty() ? 0 : reached.back()) + plan.links.back().weight);
+    }
+    const PartnerByLink rule(plan);
+    for (std::uint32_t n = 0; n <= 100'000; ++n) {
+        const double share = std::min(n / 100'000.0, 1 - 0x1p-53);
+        const auto found = std::upper_bound(reached.begin(), reached.end() - 1, share * reached.back());
+        ASSERT_EQ(rule.at(0, share), static_cast<std::uint32_t>(found - reached.begin()) + 1) << share;
+    }
+}
+
+TEST(Build, TiesAreTheSameManyAtATimeAsOneByOne) {
+    const Blueprint plan = crowd(3000);
+    const SmallWorld one_by_one("world.cross_ties = 7", plan, PartnerByLink(plan));
+    const World together =
+        build(plan, PartnerByLink(plan), one_by_one.start, one_by_one.draws, one_by_one.rules.trust.initial);
+    EXPECT_EQ(together.first_tie, one_by_one.world.first_tie);
+    EXPECT_EQ(together.neighbour, one_by_one.world.neighbour);
+    EXPECT_EQ(together.tie_link, one_by_one.world.tie_link);
+    EXPECT_EQ(together.link_ties, one_by_one.world.link_ties);
+}
+
 TEST(Start, FitsOfRecordSystemsAreNormal) {
     const SmallWorld small("[technology]\nsystems = 16\nfit_spread = 0.5");
     std::vector<double> fits;
