@@ -36,21 +36,22 @@ std::uint32_t four(const std::uint8_t* bytes) {
 }  // namespace
 
 [[gnu::target("avx2")]] void SpatialRows::earn_avx2(const std::uint8_t* me, BestOfThree best) const {
-    for (std::size_t n = 0; n < sites + together; n += 32)
-        store(columns + n, sum(me - 2 + n - stride, me - 2 + n, me - 2 + n + stride));
-    for (std::size_t n = 0; n < sites + 32; n += 32) {
-        const __m256i count = sum(columns + n, columns + n + 1, columns + n + 2);
+    const SpatialRows my = *this;  // bytes written might else be parts of it
+    for (std::size_t n = 0; n < my.sites + together; n += 32)
+        store(my.columns + n, sum(me - 2 + n - my.stride, me - 2 + n, me - 2 + n + my.stride));
+    for (std::size_t n = 0; n < my.sites + 32; n += 32) {
+        const __m256i count = sum(my.columns + n, my.columns + n + 1, my.columns + n + 2);
         const __m256i defects = _mm256_cmpeq_epi8(load(me - 1 + n), _mm256_setzero_si256());
-        store(counts + n, _mm256_andnot_si256(defects, count));
-        store(defectors + n, _mm256_and_si256(defects, count));
+        store(my.counts + n, _mm256_andnot_si256(defects, count));
+        store(my.defectors + n, _mm256_and_si256(defects, count));
     }
-    const __m256d b = _mm256_set1_pd(temptation);
-    for (std::size_t n = 0; n < sites + 4; n += 4) {
-        _mm256_storeu_pd(of_cooperators + n, numbers(counts + n));
-        _mm256_storeu_pd(of_defectors + n, _mm256_mul_pd(numbers(defectors + n), b));
+    const __m256d b = _mm256_set1_pd(my.temptation);
+    for (std::size_t n = 0; n < my.sites + 4; n += 4) {
+        _mm256_storeu_pd(my.of_cooperators + n, numbers(my.counts + n));
+        _mm256_storeu_pd(my.of_defectors + n, _mm256_mul_pd(numbers(my.defectors + n), b));
     }
-    for (std::size_t n = 0; n < sites; n += 4) {
-        const double *const c = of_cooperators + n, *const d = of_defectors + n;
+    for (std::size_t n = 0; n < my.sites; n += 4) {
+        const double *const c = my.of_cooperators + n, *const d = my.of_defectors + n;
         _mm256_storeu_pd(best.cooperator + n, best_of(c, c + 1, c + 2));
         _mm256_storeu_pd(best.defector + n, best_of(d, d + 1, d + 2));
     }
@@ -58,10 +59,11 @@ std::uint32_t four(const std::uint8_t* bytes) {
 
 [[gnu::target("avx2,bmi2")]] void SpatialRows::follow_avx2(const std::uint8_t* me, const Ring& best,
                                                            std::uint8_t* next) const {
+    const std::size_t all = sites;
     const auto [c0, d0] = best[0];
     const auto [c1, d1] = best[1];
     const auto [c2, d2] = best[2];
-    for (std::size_t n = 0; n < sites; n += 4) {
+    for (std::size_t n = 0; n < all; n += 4) {
         const __m256d c = best_of(c0 + n, c1 + n, c2 + n), d = best_of(d0 + n, d1 + n, d2 + n);
         const int more = _mm256_movemask_pd(_mm256_cmp_pd(c, d, _CMP_GT_OQ));
         const int no_less = _mm256_movemask_pd(_mm256_cmp_pd(c, d, _CMP_GE_OQ));

@@ -5,7 +5,7 @@
 namespace concord::bench {
 
 namespace {
-constexpr __mmask8 all = 0xff;  // the forms without a mask draw warnings from GCC 12's own headers
+constexpr __mmask8 whole = 0xff;  // the forms without a mask draw warnings from GCC 12's own headers
 
 struct Pair {
     __m512d cooperators, defectors;
@@ -17,7 +17,7 @@ struct Pair {
     const __m128i count = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(counts));
     const __m128i mine = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(me));
     const auto cooperates = static_cast<__mmask8>(_mm_test_epi8_mask(mine, mine));
-    const __m512d number = _mm512_maskz_cvtepi64_pd(all, _mm512_maskz_cvtepu8_epi64(all, count));
+    const __m512d number = _mm512_maskz_cvtepi64_pd(whole, _mm512_maskz_cvtepu8_epi64(whole, count));
     return {_mm512_maskz_mov_pd(cooperates, number),
             _mm512_maskz_mul_pd(static_cast<__mmask8>(~cooperates), number, temptation)};
 }
@@ -25,14 +25,15 @@ struct Pair {
 /// The best of each value and the two after it.
 [[gnu::target("avx512f")]] inline __m512d best_of_three(__m512d values, __m512d after) {
     const __m512i low = _mm512_castpd_si512(values), high = _mm512_castpd_si512(after);
-    const __m512d one = _mm512_castsi512_pd(_mm512_maskz_alignr_epi64(all, high, low, 1));
-    const __m512d two = _mm512_castsi512_pd(_mm512_maskz_alignr_epi64(all, high, low, 2));
-    return _mm512_maskz_max_pd(all, _mm512_maskz_max_pd(all, values, one), two);
+    const __m512d one = _mm512_castsi512_pd(_mm512_maskz_alignr_epi64(whole, high, low, 1));
+    const __m512d two = _mm512_castsi512_pd(_mm512_maskz_alignr_epi64(whole, high, low, 2));
+    return _mm512_maskz_max_pd(whole, _mm512_maskz_max_pd(whole, values, one), two);
 }
 
 [[gnu::target("avx512f")]] inline __m512d best_of_rows(const double* above, const double* here,
                                                        const double* below) {
-    return _mm512_maskz_max_pd(all, _mm512_maskz_max_pd(all, _mm512_loadu_pd(above), _mm512_loadu_pd(here)),
+    return _mm512_maskz_max_pd(whole,
+                               _mm512_maskz_max_pd(whole, _mm512_loadu_pd(above), _mm512_loadu_pd(here)),
                                _mm512_loadu_pd(below));
 }
 
@@ -45,14 +46,15 @@ struct Pair {
 
 [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void SpatialRows::earn_avx512(const std::uint8_t* me,
                                                                                     BestOfThree best) const {
-    for (std::size_t n = 0; n < sites + 2 * together; n += together)
-        _mm512_storeu_si512(columns + n, sum(me - 2 + n - stride, me - 2 + n, me - 2 + n + stride));
-    for (std::size_t n = 0; n < sites + together; n += together)
-        _mm512_storeu_si512(counts + n, sum(columns + n, columns + n + 1, columns + n + 2));
-    const __m512d b = _mm512_set1_pd(temptation);
-    Pair now = payoffs(counts, me - 1, b);
-    for (std::size_t n = 0; n < sites; n += 8) {
-        const Pair after = payoffs(counts + n + 8, me + n + 7, b);
+    const SpatialRows my = *this;  // bytes written might else be parts of it
+    for (std::size_t n = 0; n < my.sites + 2 * together; n += together)
+        _mm512_storeu_si512(my.columns + n, sum(me - 2 + n - my.stride, me - 2 + n, me - 2 + n + my.stride));
+    for (std::size_t n = 0; n < my.sites + together; n += together)
+        _mm512_storeu_si512(my.counts + n, sum(my.columns + n, my.columns + n + 1, my.columns + n + 2));
+    const __m512d b = _mm512_set1_pd(my.temptation);
+    Pair now = payoffs(my.counts, me - 1, b);
+    for (std::size_t n = 0; n < my.sites; n += 8) {
+        const Pair after = payoffs(my.counts + n + 8, me + n + 7, b);
         _mm512_storeu_pd(best.cooperator + n, best_of_three(now.cooperators, after.cooperators));
         _mm512_storeu_pd(best.defector + n, best_of_three(now.defectors, after.defectors));
         now = after;
@@ -61,7 +63,8 @@ struct Pair {
 
 [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void SpatialRows::follow_avx512(
     const std::uint8_t* me, const Ring& best, std::uint8_t* next) const {
-    for (std::size_t n = 0; n < sites; n += together) {
+    const std::size_t all = sites;
+    for (std::size_t n = 0; n < all; n += together) {
         __mmask64 more = 0, no_less = 0;  // what the best cooperator earns, against the best defector
         for (std::size_t k = 0; k < together; k += 8) {
             const std::size_t at = n + k;
