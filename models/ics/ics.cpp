@@ -54,7 +54,7 @@ void Ics::advance(Tick t) {
     std::swap(static_cast<State&>(world_), next_);
     if (policies_.changes_at(t + 1)) apply_policies(t + 1);
     lap("governance");
-    refresh();
+    refresh(&next_);  // which holds the state before, now that they are swapped
 }
 
 void Ics::apply_policies(Tick t) {
@@ -69,8 +69,8 @@ void Ics::apply_policies(Tick t) {
 }
 
 /// What follows from the state and the policies in force.
-void Ics::refresh() {
-    rules_->aggregate(world_);
+void Ics::refresh(const State* before) {
+    rules_->aggregate(world_, before);
     lap("aggregate");
     rules_->resources(world_);
     lap("resources");

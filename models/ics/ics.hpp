@@ -44,7 +44,7 @@ class Ics final : public Model {
 
   private:
     void apply_policies(Tick t);
-    void refresh();
+    void refresh(const State* before = nullptr);
 
     std::shared_ptr<const Rules> rules_;
     Policies policies_;

@@ -5,14 +5,20 @@
 namespace concord::ics {
 
 namespace {
+/// Trust by what the other does. Times one or nought rather than added where it belongs: what a sum is then
+/// never has to wait for which sum it was.
 PerBehaviour seen_along_ties(const World& world, PersonId me, const Policy& policy) {
-    std::array<double, behaviours> trusted{};
-    for (TieId tie : world.ties(me))
-        trusted[static_cast<std::size_t>(world.behaviour[world.neighbour[tie]])] +=
-            static_cast<double>(world.trust[tie]);
+    static constexpr double is[behaviours][behaviours] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    PerBehaviour trusted;
+    for (TieId tie : world.ties(me)) {
+        const auto& does = is[static_cast<std::size_t>(world.behaviour[world.neighbour[tie]])];
+        const double trust = static_cast<double>(world.trust[tie]);
+        trusted += {trust * does[0], trust * does[1], trust * does[2]};
+    }
     const double known = static_cast<double>(world.ties(me).size()) + policy.convener;
     if (known == 0) return {};
-    return {trusted[0] / known, trusted[1] / known, (trusted[2] + policy.convener) / known};
+    return {trusted.compete / known, trusted.lip_service / known,
+            (trusted.collaborate + policy.convener) / known};
 }
 }  // namespace
 

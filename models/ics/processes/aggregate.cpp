@@ -1,27 +1,60 @@
 #include "models/ics/processes/aggregate.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/math.hpp"
+#include "engine/core/select.hpp"
 #include "engine/sweep/blocks.hpp"
 
 namespace concord::ics {
 
 namespace {
-Headcount count(const World& world, PostId post) {
-    const auto people = world.people(post);
-    std::uint32_t lip_service = 0, collaborate = 0;
-    for (PersonId me : people) {
-        lip_service += world.behaviour[me] == Behaviour::lip_service;
-        collaborate += world.behaviour[me] == Behaviour::collaborate;
-    }
-    return {static_cast<std::uint32_t>(people.size()) - lip_service - collaborate, lip_service, collaborate};
+constexpr std::size_t people_at_a_time = 2048;
+
+/// Those of some people, at most people_at_a_time, for whom which(n) holds, n counted from the first of them.
+template <class Which>
+void for_those(IdRange<PersonId> people, Which which, const auto& visit) {
+    std::array<std::uint32_t, people_at_a_time> found;
+    const std::size_t number = select(people.first.index(), std::span(found).first(people.size()), which);
+    for (std::size_t n = 0; n < number; ++n) visit(PersonId(found[n]));
 }
 
-std::uint32_t count_arrivals(const World& world, PostId post) {
-    std::uint32_t arrivals = 0;
-    for (PersonId me : world.people(post)) arrivals += world.tenure[me] == 0;
-    return arrivals;
+void count_all(World& world, PostId post) {
+    Headcount& heads = world.headcount[post] = {};
+    for (PersonId me : world.people(post)) ++heads[static_cast<std::size_t>(world.behaviour[me])];
+}
+
+/// Moves from one count to another whoever does something else than before.
+void count_changes(World& world, const State& before, IdRange<PersonId> people) {
+    const auto changed = [was = &before.behaviour[people.first],
+                          is = &world.behaviour[people.first]](std::size_t n) { return was[n] != is[n]; };
+    for_those(people, changed, [&](PersonId me) {
+        Headcount& heads = world.headcount[world.post[me]];
+        --heads[static_cast<std::size_t>(before.behaviour[me])];
+        ++heads[static_cast<std::size_t>(world.behaviour[me])];
+    });
+}
+
+void count_arrivals(World& world, IdRange<PersonId> people) {
+    const auto arrived = [tenure = &world.tenure[people.first]](std::size_t n) { return tenure[n] == 0; };
+    for_those(people, arrived, [&](PersonId me) { ++world.arrivals[world.post[me]]; });
+}
+
+/// Counts of posts; from those of the state before, where it is given.
+void count(World& world, const State* before, IdRange<OrganisationId> organisations) {
+    const IdRange<PostId> posts(post_of(organisations.first, Tier::board),
+                                post_of(organisations.last, Tier::board));
+    for (PostId post : posts) {
+        world.arrivals[post] = 0;
+        if (before == nullptr) count_all(world, post);
+    }
+    const IdRange<PersonId> people = world.people(organisations);
+    for (std::size_t first = people.first.index(); first < people.last.index(); first += people_at_a_time) {
+        const std::size_t last = std::min<std::size_t>(people.last.index(), first + people_at_a_time);
+        if (before != nullptr) count_changes(world, *before, {first, last});
+        count_arrivals(world, {first, last});
+    }
 }
 
 void add(PerBehaviour& sums, const Headcount& heads, double weight) {
@@ -46,15 +79,14 @@ Aggregate::Aggregate(const Section& config) {
     power[static_cast<std::size_t>(Tier::public_voice)] = by_tier.back();
 }
 
-void Aggregate::operator()(World& world) const {
+void Aggregate::operator()(World& world, const State* before) const {
     Column<OrganisationId, PerBehaviour> sums(world.kind.size());
     for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
+        count(world, before, {first, last});
         for (OrganisationId o : IdRange<OrganisationId>(first, last)) {
             const double sharing = world.policy_of(o).power_sharing;
             for (std::size_t tier = 0; tier < tiers; ++tier) {
                 const PostId post = post_of(o, static_cast<Tier>(tier));
-                world.headcount[post] = count(world, post);
-                world.arrivals[post] = count_arrivals(world, post);
                 add(sums[o], world.headcount[post],
                     sharing == 0 ? power[tier] : concord::power(power[tier], 1 - sharing));
             }

@@ -10,7 +10,9 @@ namespace concord::ics {
 /// sums are exact. X(k) = sum omega 1[b = k] / sum omega, omega = power of the tier ^ (1 - power sharing).
 struct Aggregate {
     explicit Aggregate(const Section& config);
-    void operator()(World& world) const;
+    /// Where the headcounts of the state `before` are still in place, only those who changed are counted
+    /// anew.
+    void operator()(World& world, const State* before = nullptr) const;
 
     std::array<double, tiers> power;  // by tier; public voices count as front line
 };

@@ -9,7 +9,17 @@ namespace concord::ics {
 
 namespace {
 constexpr std::size_t at_a_time = 256;  // people who decide
+
+/// Has the memory send what those who review will look at, which lies far apart: it comes while others
+/// decide.
+void fetch_ties(const World& world, std::span<const PersonId> who) {
+    for (PersonId me : who) {
+        const std::size_t first = world.first_tie[me];
+        __builtin_prefetch(world.neighbour.values().data() + first);
+        __builtin_prefetch(world.trust.values().data() + first);
+    }
 }
+}  // namespace
 
 Choice::Choice(const Section& config, Draws& draws)
     : material(config),
@@ -35,6 +45,7 @@ void Choice::operator()(const World& world, State& next, const Draws& draws, Tic
     for_hits(world, draws, review, t, &Policy::review_rate,
              [&](IdRange<PersonId> block, std::span<const PersonId> who) {
                  std::copy_n(&world.behaviour[block.first], block.size(), &next.behaviour[block.first]);
+                 fetch_ties(world, who);
                  for (std::size_t first = 0; first < who.size(); first += at_a_time)
                      decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), next, draws,
                             t);

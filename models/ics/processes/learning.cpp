@@ -16,6 +16,11 @@ Learning::Learning(const Section& config)
                             "pace of learning from trusted, collaborating partners (delta)")) {}
 
 void Learning::operator()(const World& world, State& next) const {
+    const auto [least, most] = std::ranges::minmax(world.know_how.values());
+    if (search == 0 && least == most) {  // nobody searches, and nobody is ahead
+        next.know_how = world.know_how;
+        return;
+    }
     for (OrganisationId o : world.organisations()) {
         const double own = world.know_how[o];
         double learned = 0, weights = 0;

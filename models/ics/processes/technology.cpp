@@ -77,13 +77,16 @@ double Technology::settled_use(const World& world, OrganisationId o) const {
 }
 
 void Technology::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
-    std::vector<std::uint32_t> number;  // counted when somebody needs it
-    for (OrganisationId o : world.organisations()) {
+    for (OrganisationId o : world.organisations())
         next.use[o] = world.use[o] + use_rate * (settled_use(world, o) - world.use[o]);
-        next.record_system[o] = world.record_system[o];
-        if (!draws.dice(renew, o.index(), t).chance(renewal)) continue;
 
-        if (number.empty()) number = customers(world);
+    next.record_system = world.record_system;
+    std::vector<std::uint32_t> renewing(world.organisations().size());
+    renewing.resize(draws.hits(renew, t, 0, std::array{Draws::Stretch{renewing.size(), renewal}}, renewing));
+    if (renewing.empty()) return;
+    const std::vector<std::uint32_t> number = customers(world);
+    for (const std::uint32_t organisation : renewing) {
+        const OrganisationId o(organisation);
         std::vector<double> utility = run_by_partners(world, o);
         for (std::size_t y = 0; y < utility.size(); ++y) {
             utility[y] = world.fit[o][y] + network_effect * utility[y] +

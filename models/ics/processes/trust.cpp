@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/select.hpp"
 #include "engine/core/vector_unit.hpp"
 #include "engine/sweep/blocks.hpp"
 
@@ -93,16 +94,17 @@ void move_all(const World& world, IdRange<OrganisationId> organisations, const T
 
 /// Who arrived this week meets everyone anew.
 void welcome(const World& world, IdRange<PersonId> people, const Trust& trust, State& next) {
-    constexpr std::size_t chunk = 64;
+    constexpr std::size_t at_a_time = 2048;
     const float initial = static_cast<float>(trust.initial);
-    for (std::size_t first = people.first.index(); first < people.last.index(); first += chunk) {
-        const std::size_t last = std::min<std::size_t>(people.last.index(), first + chunk);
-        unsigned arrived = 0;
-        for (PersonId me : IdRange<PersonId>(first, last)) arrived |= next.tenure[me] == 0;
-        if (arrived == 0) continue;
-        for (PersonId me : IdRange<PersonId>(first, last))
-            if (next.tenure[me] == 0)
-                for (TieId tie : world.ties(me)) next.trust[tie] = (world.trust[tie] + initial) / 2;
+    std::array<std::uint32_t, at_a_time> found;
+    for (std::size_t first = people.first.index(); first < people.last.index(); first += at_a_time) {
+        const std::size_t size = std::min<std::size_t>(at_a_time, people.last.index() - first);
+        const std::size_t arrived =
+            select(static_cast<std::uint32_t>(first), std::span(found).first(size),
+                   [tenure = &next.tenure[PersonId(first)]](std::size_t n) { return tenure[n] == 0; });
+        for (std::size_t n = 0; n < arrived; ++n)
+            for (TieId tie : world.ties(PersonId(found[n])))
+                next.trust[tie] = (world.trust[tie] + initial) / 2;
     }
 }
 

@@ -89,6 +89,21 @@ TEST(Aggregate, CountsWhoArrivedThisWeek) {
     EXPECT_EQ(small.world.arrivals[post_of(organisation(0), Tier::board)], 0u);
 }
 
+TEST(Aggregate, CountsAnewThoseWhoChanged) {
+    SmallWorld small = peopled();
+    const State before = small.world;
+    set_behaviours(small.world, organisation(0), {C, C, D, L, C});
+    set_behaviours(small.world, organisation(3), {L, D, D, D, D});
+    small.world.tenure[PersonId(2)] = 0;
+    World all = small.world;
+    small.rules.aggregate(all);
+    small.rules.aggregate(small.world, &before);
+    EXPECT_EQ(small.world.headcount, all.headcount);
+    EXPECT_EQ(small.world.arrivals, all.arrivals);
+    EXPECT_EQ(small.world.collaboration, all.collaboration);
+    EXPECT_EQ(all.headcount[post_of(organisation(0), Tier::front_line)], (Headcount{0, 1, 1}));
+}
+
 TEST(Aggregate, LocalTrustIsThatOfThePlacesServed) {
     const SmallWorld small = peopled();
     EXPECT_DOUBLE_EQ(small.world.local_trust[organisation(0)], 0.75 * 0.8 + 0.25 * 0.4);
