@@ -83,7 +83,8 @@ class Contest {
 Result contest(const Workload& workload, const Effort& effort) {
     Contest contest(workload, effort.scale);
     Result result{workload, effort, 0, contest.size(), {}, {}, {}};
-    result.ticks = contest.ticks_lasting(effort.scale == Scale::full ? workload.seconds : 0.02);
+    result.ticks =
+        contest.ticks_lasting(effort.scale == Scale::full ? workload.seconds : workload.seconds / 10);
     const double units = contest.size() * result.ticks;
     std::vector<double> engine, reference, ratio;
     for (unsigned n = 0; n < effort.rounds; ++n) {

@@ -8,8 +8,8 @@
 namespace concord::bench {
 
 namespace {
-Document game(Scale scale) {
-    return imitation(scale == Scale::full ? 100'000 : 10'000);
+Document game() {
+    return imitation(100'000);
 }
 
 const std::vector<std::string> state{"agent/strategy"};
@@ -44,19 +44,19 @@ class Recorded {
     Tick now_ = 0;
 };
 
-Contestant recorded(Scale scale) {
-    const auto run = std::make_shared<Recorded>(game(scale));
+Contestant recorded(Scale) {
+    const auto run = std::make_shared<Recorded>(game());
     return {run->size(), [run](Tick ticks) { run->advance(ticks); }, [run] { return run->agents(); }};
 }
 
-Contestant unrecorded(Scale scale) {
-    return contestant(std::make_shared<Simulation>(game(scale), state));
+Contestant unrecorded(Scale) {
+    return contestant(std::make_shared<Simulation>(game(), state));
 }
 }  // namespace
 
 std::vector<Workload> recording() {
     return {{"recording", "network-dilemma-100k with everything recorded, beside nothing recorded",
-             "agent and tick", 1.10, unrecorded, recorded, 1, false}};
+             "agent and tick", 1.10, unrecorded, recorded, 2, false}};
 }
 
 }  // namespace concord::bench
