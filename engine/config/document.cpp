@@ -104,16 +104,28 @@ Document Document::load(const std::string& path) {
 Document Document::parse(std::string_view text, const std::string& name) {
     Document document;
     document.tree_->name = name;
+    document.tree_->text = text;
     document.tree_->root = parsed(text, name);
     return document;
 }
 
+Document Document::copy() const {
+    Document same = parse(tree_->text, tree_->name);
+    same.tree_->folder = tree_->folder;
+    for (const Tree::Override& one : tree_->overrides) same.set(one.key, one.value, one.origin);
+    return same;
+}
+
 void Document::set(std::string_view assignment) {
     const std::size_t equals = assignment.find('=');
-    std::string_view key = trimmed(assignment.substr(0, equals));
+    const std::string_view key = trimmed(assignment.substr(0, equals));
     const std::string name = override_name(key);
     if (equals == assignment.npos) throw InputError(Problem{name, 0, 0, "no \"=\"; allowed: KEY=VALUE"});
-    toml::table value = override_value(trimmed(assignment.substr(equals + 1)), name);
+    set(key, trimmed(assignment.substr(equals + 1)), name);
+}
+
+void Document::set(std::string_view key, std::string_view text, const std::string& name) {
+    toml::table value = override_value(text, name);
     const toml::source_region region = value.begin()->second.source();
     toml::table* table = &tree_->root;
     for (std::size_t from = 0, dot = 0; dot != key.npos; from = dot + 1) {
@@ -123,7 +135,11 @@ void Document::set(std::string_view assignment) {
             throw InputError(
                 Problem{name, 0, 0, "not a key; allowed: letters, digits, _ and -, joined by dots"});
         const toml::key here(part, region);
-        if (dot == key.npos) return put_on_top(*table, here, std::move(*value.get("value")));
+        if (dot == key.npos) {
+            put_on_top(*table, here, std::move(*value.get("value")));
+            tree_->overrides.push_back({std::string(key), std::string(text), name});
+            return;
+        }
         if (!table->contains(part)) table->insert(here, toml::table{});
         table = table->get(part)->as_table();
         if (table == nullptr)

@@ -23,6 +23,11 @@ class Document {
     /// key, all else replaces what was there. Problems in an override are reported with the file name
     /// "--set policy.pooled_share". Throws InputError when there is no "=" or the key is not one.
     void set(std::string_view assignment);
+    /// The same for a value as TOML that comes from elsewhere, which messages call `origin`.
+    void set(std::string_view key, std::string_view value, const std::string& origin);
+
+    /// The same text with the same overrides.
+    Document copy() const;
 
     const std::string& name() const;  // as the messages call it
     std::string folder() const;       // of the file, "" for parsed text: input tables are found beside it

@@ -21,6 +21,7 @@ struct Section::Reading {
     std::map<std::string, Declaration> within;  // those of arrays of tables: "intervention.at"
     std::vector<std::string> arrays;            // keys of arrays of tables
     std::set<std::string> claimed;              // tables checked by their reader: "intervention.set"
+    std::set<std::string> own_tables;           // tables of keys of the user's own: "experiment.sweep"
     std::vector<LeverBase> levers;
     std::vector<Problem> problems;
 

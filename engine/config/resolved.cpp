@@ -48,6 +48,14 @@ std::string Section::resolved() const {
     };
     for (const std::string& table : tables_in_order(reading_->parameters))
         add(lines_of(table, reading_->parameters));
+    for (const std::string& key : reading_->own_tables) {
+        const Spot spot = find(reading_->tree(), key);
+        if (spot.node == nullptr || !spot.node->is_table()) continue;
+        std::string lines = "[" + key + "]\n";
+        for (const Entry& entry : flattened(reading_->tree(), *spot.node->as_table()))
+            lines += toml_quoted(entry.key) + " = " + toml_text(*entry.spot.node) + "\n";
+        add(lines);
+    }
     for (const std::string& key : reading_->arrays) {
         const Spot spot = find(reading_->tree(), key);
         if (spot.node == nullptr || !is_array_of_tables(*spot.node)) continue;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/config/assignment.hpp"
 #include "engine/config/declaration.hpp"
 #include "engine/config/document.hpp"
 
@@ -56,6 +57,12 @@ class Section {
     Lever lever(std::string_view key, std::size_t fallback, const std::vector<std::string>& words,
                 std::string_view help, std::string_view source = "lever") const;
 
+    /// What a table says of keys of the user's own choice, in order of the keys; none if absent. What may be
+    /// there is for the caller to check.
+    std::vector<Assignment> assignments(std::string_view key) const;
+    /// A table that another reader checks, or nobody.
+    void set_aside(std::string_view key) const;
+
     /// The tables of an array of tables ([[intervention]]), in file order; none if absent.
     std::vector<Section> tables(std::string_view key) const;
     bool has(std::string_view key) const;
@@ -64,6 +71,7 @@ class Section {
 
     /// Notes a problem of the model's own at the key's place in the file: "KEY = VALUE: TEXT".
     void problem(std::string_view key, std::string_view text) const;
+    void problem(const Assignment&, std::string_view text) const;
 
     const Document& document() const;
     /// Everything declared so far, in the order of reading, with the values read: the resolved configuration.

@@ -35,7 +35,7 @@ std::string override_name(std::string_view key) {
 Problem place_of(const Document::Tree& tree, const toml::source_region& region) {
     Problem place;
     place.file = region.path ? *region.path : tree.name;
-    if (place.file.starts_with(override_prefix)) return place;
+    if (place.file != tree.name) return place;
     place.line = region.begin.line;
     place.column = region.begin.column;
     return place;

@@ -13,7 +13,12 @@
 namespace concord {
 
 struct Document::Tree {
-    std::string name, folder;
+    struct Override {
+        std::string key, value, origin;
+    };
+
+    std::string name, folder, text;
+    std::vector<Override> overrides;  // put on top of the text, in order
     toml::table root;
 };
 

@@ -1,0 +1,52 @@
+#include "engine/config/assignment.hpp"
+
+#include <algorithm>
+
+#include "engine/config/check.hpp"
+#include "engine/config/reading.hpp"
+#include "engine/config/toml_text.hpp"
+
+namespace concord {
+
+namespace {
+Assignment assignment_of(const Entry& entry) {
+    Assignment read{entry.key, {}, false, entry.spot.place};
+    if (const toml::array* list = entry.spot.node->as_array()) {
+        read.is_list = true;
+        for (const toml::node& value : *list) read.values.push_back(toml_text(value));
+    } else {
+        read.values.push_back(toml_text(*entry.spot.node));
+    }
+    return read;
+}
+}  // namespace
+
+std::vector<Assignment> Section::assignments(std::string_view key) const {
+    const std::string path = prefix_ + std::string(key), name = key_of(path);
+    reading_->claimed.insert(name);
+    if (prefix_.empty()) reading_->own_tables.insert(name);
+    const Spot spot = find(reading_->tree(), path);
+    if (spot.node == nullptr) return {};
+    if (!spot.node->is_table()) {
+        reading_->note(spot, name, "is " + type_of(*spot.node) + "; allowed: a table of keys and values");
+        return {};
+    }
+    std::vector<Assignment> read;
+    for (const Entry& entry : flattened(reading_->tree(), *spot.node->as_table()))
+        read.push_back(assignment_of(entry));
+    std::ranges::sort(read, {}, &Assignment::key);
+    return read;
+}
+
+void Section::set_aside(std::string_view key) const {
+    reading_->claimed.insert(prefix_ + std::string(key));
+}
+
+void Section::problem(const Assignment& assignment, std::string_view text) const {
+    std::string value;
+    for (const std::string& one : assignment.values) value += (value.empty() ? "" : ", ") + one;
+    if (assignment.is_list) value = "[" + value + "]";
+    reading_->note(assignment.place, assignment.key, shortened(value), std::string(text));
+}
+
+}  // namespace concord
