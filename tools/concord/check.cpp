@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "engine/run/scenario.hpp"
 #include "engine/run/selection.hpp"
 #include "tools/concord/commands.hpp"
 
@@ -22,9 +23,9 @@ void add_check(CLI::App& app, Status&) {
     const auto option = std::make_shared<ConfigOption>();
     option->add_to(*command);
     command->callback([option] {
-        const Scenario scenario(*option);
+        const Scenario scenario(option->load());
         check_recording(scenario);
-        fmt::print("{}: no problems, {} parameters, {} ticks\n", scenario.document.name(),
+        fmt::print("{}: no problems, {} parameters, {} ticks\n", scenario.document->name(),
                    scenario.config.declarations().size(), scenario.settings.ticks);
         for (const auto& [tick, text] : scenario.plan.events) fmt::print("  from tick {}: {}\n", tick, text);
         for (const std::string& note : scenario.plan.notes) fmt::print("  {}\n", note);

@@ -5,8 +5,6 @@
 #include <vector>
 
 #include "engine/config/document.hpp"
-#include "engine/model/model.hpp"
-#include "engine/run/settings.hpp"
 
 namespace concord {
 
@@ -28,16 +26,6 @@ struct ConfigOption {
     std::string path;
     std::vector<std::string> assignments;
     std::optional<std::int64_t> seed;
-};
-
-/// A configuration and the tables it names, read and found right. Throws InputError with all that is not.
-struct Scenario {
-    explicit Scenario(const ConfigOption&);
-
-    Document document;
-    Section config;
-    RunSettings settings;
-    Plan plan;
 };
 
 }  // namespace concord

@@ -9,6 +9,7 @@
 #include "engine/output/part_file.hpp"
 #include "engine/output/sha256.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/run/scenario.hpp"
 #include "engine/run/selection.hpp"
 #include "engine/run/summary.hpp"
 #include "tools/concord/commands.hpp"
@@ -109,7 +110,7 @@ Status simulate(const RunOptions& options, const Scenario& scenario, const std::
 Status run_scenario(const RunOptions& options) {
     const std::string output = options.output();
     check_output(output, options.force);
-    const Scenario scenario(options.config);
+    const Scenario scenario(options.config.load());
     protect_inputs(output, options, scenario.plan);
     Threads threads(options.threads);
     Status status = Status::done;

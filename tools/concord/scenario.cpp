@@ -21,12 +21,4 @@ Document ConfigOption::load() const {
     return loaded;
 }
 
-Scenario::Scenario(const ConfigOption& option)
-    : document(option.load()),
-      config(document),
-      settings(config, model_of(world_of(config)).ticks),
-      plan(read_plan(config)) {
-    config.finish();
-}
-
 }  // namespace concord
