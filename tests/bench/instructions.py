@@ -49,7 +49,7 @@ def arguments():
     parser.add_argument("names", metavar="NAME", nargs="*")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json")
-    return parser.parse_args()
+    return parser.parse_intermixed_args()
 
 
 def main():
