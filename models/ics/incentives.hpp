@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <span>
@@ -77,13 +79,15 @@ using PersonIncentives = Incentives<PersonId>;
 
 /// g_t: the part of the organisation's payoff that is felt at a tier. Material incentives scale with it.
 struct PayoffFelt {
-    explicit PayoffFelt(const Section& config)
-        : by_tier(config.reals("organisation.payoff_felt", {1, 0.8, 0.5, 0.3}, staff_tier_names(), {0, 1},
-                               "1", "part of the organisation's payoff that a tier feels (g)")) {}
-    double operator()(PostId post) const {
-        return by_tier[std::min<std::size_t>(post.index() % tiers, staff_tiers - 1)];
+    explicit PayoffFelt(const Section& config) {
+        const auto by_staff_tier =
+            config.reals("organisation.payoff_felt", {1, 0.8, 0.5, 0.3}, staff_tier_names(), {0, 1}, "1",
+                         "part of the organisation's payoff that a tier feels (g)");
+        for (std::size_t tier = 0; tier < tiers; ++tier)
+            by_tier[tier] = by_staff_tier[std::min(tier, staff_tiers - 1)];
     }
-    std::vector<double> by_tier;
+    double operator()(PostId post) const { return by_tier[post.index() % tiers]; }
+    std::array<double, tiers> by_tier;  // public voices as the front line
 };
 
 }  // namespace concord::ics

@@ -63,6 +63,7 @@ struct Setting {
     Column<OrganisationId, double> latitude, longitude;  // degrees, NaN where unknown
     Column<OrganisationId, double> budget;               // baseline, units of budget
     Column<OrganisationId, std::size_t> first_link;      // one more than organisations
+    Column<OrganisationId, double> link_weight;          // sum of the weights of its links, in their order
     Column<LinkId, OrganisationId> partner;
     Column<LinkId, double> weight;                      // w > 0
     Column<LinkId, std::uint32_t> link_ties;            // ties of people along it
@@ -74,6 +75,7 @@ struct Setting {
 
     // people, sorted by post
     Column<PostId, std::size_t> first_person;  // one more than posts
+    std::vector<PostId> staffed;               // posts of staff that anybody holds
     Column<PersonId, PostId> post;
     Column<PersonId, std::size_t> first_tie;  // one more than people
     Column<TieId, PersonId> neighbour;        // whom the tie goes to

@@ -30,14 +30,11 @@ Choice::Choice(const Section& config, Draws& draws)
       choose(draws.stream("culture.choice")) {}
 
 void Choice::weigh(World& world) const {
-    for_blocks(world.posts().size(), 512, [&](std::size_t first, std::size_t last) {
-        std::vector<PostId> filled;
-        filled.reserve(last - first);
-        for (PostId post : IdRange<PostId>(first, last))
-            if (tier_of(post) != Tier::public_voice && !world.people(post).empty()) filled.push_back(post);
-        std::vector<Utility> sums(filled.size());
-        material.sum(sums, world, filled);
-        for (std::size_t n = 0; n < filled.size(); ++n) world.incentive[filled[n]] = sums[n];
+    for_blocks(world.staffed.size(), 512, [&](std::size_t first, std::size_t last) {
+        const std::span posts = std::span<const PostId>(world.staffed).subspan(first, last - first);
+        std::vector<Utility> sums(posts.size());
+        material.sum(sums, world, posts);
+        for (std::size_t n = 0; n < posts.size(); ++n) world.incentive[posts[n]] = sums[n];
     });
 }
 
@@ -54,13 +51,14 @@ void Choice::operator()(const World& world, State& next, const Draws& draws, Tic
 
 void Choice::decide(const World& world, std::span<const PersonId> who, State& next, const Draws& draws,
                     Tick t) const {
-    std::array<Utility, at_a_time> utilities;
+    std::vector<Utility> utilities;
+    utilities.reserve(who.size());
     std::array<std::uint32_t, at_a_time> agents;
     for (std::size_t n = 0; n < who.size(); ++n) {
-        utilities[n] = world.incentive[world.post[who[n]]];
+        utilities.push_back(world.incentive[world.post[who[n]]]);
         agents[n] = who[n].index();
     }
-    personal.sum(std::span(utilities).first(who.size()), world, who);
+    personal.sum(utilities, world, who);
 
     std::array<double, at_a_time> compete, lip_service, collaborate;
     for (std::size_t n = 0; n < who.size(); ++n) {

@@ -23,16 +23,16 @@ void Learning::operator()(const World& world, State& next) const {
     }
     for (OrganisationId o : world.organisations()) {
         const double own = world.know_how[o];
-        double learned = 0, weights = 0;
+        double learned = 0;
         for (LinkId link : world.links(o)) {
             const OrganisationId partner = world.partner[link];
             const double ahead = std::max(0.0, world.know_how[partner] - own);
             learned += world.weight[link] * world.collaboration[partner] * world.link_trust[link] * ahead;
-            weights += world.weight[link];
         }
         const double excess = std::max(0.0, world.load[o] - 1) / load_peak;
         const double found = search > 0 ? search * excess * exp(1 - excess) * (maximum - own) : 0;
-        next.know_how[o] = own + found + (weights > 0 ? diffusion * learned / weights : 0);
+        next.know_how[o] =
+            own + found + (world.link_weight[o] > 0 ? diffusion * learned / world.link_weight[o] : 0);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/math.hpp"
+#include "engine/core/vector_unit.hpp"
 
 namespace concord::ics {
 
@@ -71,9 +72,12 @@ void weigh_loads(World& world, const Totals& money, double saving) {
         const double pressure = world.need[o] / world.budget_now[o];
         const double output = (1 + saving * world.collaboration[o]) * world.know_how[o];
         world.load[o] = pressure / world.need_per_budget / output;
-        world.stake[o] = std::abs(log(pressure * money_for_need(world, o, money, need)));
+        world.stake[o] = pressure * money_for_need(world, o, money, need);
         world.unmet[o] = world.need[o] * std::max(0.0, 1 - 1 / world.load[o]);
     }
+    on(vector_unit(), [stakes = world.stake.values()] {
+        for (double& stake : stakes) stake = std::abs(log(stake));
+    });
 }
 
 void weigh_places(World& world) {
@@ -86,12 +90,10 @@ void weigh_places(World& world) {
 
 void count_help(World& world) {
     for (OrganisationId o : world.organisations()) {
-        double help = 0, weights = 0;
-        for (LinkId link : world.links(o)) {
+        double help = 0;
+        for (LinkId link : world.links(o))
             help += world.weight[link] * world.collaboration[world.partner[link]] * world.link_trust[link];
-            weights += world.weight[link];
-        }
-        world.help[o] = weights > 0 ? help / weights : 0;
+        world.help[o] = world.link_weight[o] > 0 ? help / world.link_weight[o] : 0;
     }
 }
 }  // namespace

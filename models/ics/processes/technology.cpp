@@ -1,6 +1,7 @@
 #include "models/ics/processes/technology.hpp"
 
 #include "engine/core/math.hpp"
+#include "engine/core/vector_unit.hpp"
 
 namespace concord::ics {
 
@@ -70,15 +71,21 @@ Technology::Technology(const Section& config, Draws& draws)
         config.problem("technology.mandated", "must be below technology.systems, as they count from 0");
 }
 
-double Technology::settled_use(const World& world, OrganisationId o) const {
+double Technology::pull_to_use(const World& world, OrganisationId o) const {
     const double prescription = world.policy[post_of(o, Tier::front_line)].prescription;
     const double engagement = (1 - prescription) * front_line_collaboration(world, o);
-    return logistic(use_sharpness * (world.fit[o][world.record_system[o]] + engagement - use_threshold));
+    return use_sharpness * (world.fit[o][world.record_system[o]] + engagement - use_threshold);
+}
+
+double Technology::settled_use(const World& world, OrganisationId o) const {
+    return logistic(pull_to_use(world, o));
 }
 
 void Technology::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
-    for (OrganisationId o : world.organisations())
-        next.use[o] = world.use[o] + use_rate * (settled_use(world, o) - world.use[o]);
+    for (OrganisationId o : world.organisations()) next.use[o] = pull_to_use(world, o);
+    on(vector_unit(), [rate = use_rate, now = world.use.values(), to = next.use.values().data()] {
+        for (std::size_t n = 0; n < now.size(); ++n) to[n] = now[n] + rate * (logistic(to[n]) - now[n]);
+    });
 
     next.record_system = world.record_system;
     std::vector<std::uint32_t> renewing(world.organisations().size());

@@ -15,6 +15,8 @@ struct Technology {
 
     /// u*: where the use of the organisation's present record system is heading.
     double settled_use(const World& world, OrganisationId o) const;
+    /// The same on the scale of the logistic, of which it is the argument.
+    double pull_to_use(const World& world, OrganisationId o) const;
 
     double renewal, network_effect, leverage, switching_cost, sharpness;
     double use_rate, use_sharpness, use_threshold;

@@ -80,8 +80,10 @@ void fill_posts(World& world, const Start& start, const Draws& draws) {
     world.behaviour.assign(people, Behaviour::collaborate);
     world.tenure.assign(people, 0);
     world.disposition.assign(people, 1);
-    for (PostId post : world.posts())
+    for (PostId post : world.posts()) {
         for (PersonId me : world.people(post)) world.post[me] = post;
+        if (tier_of(post) != Tier::public_voice && !world.people(post).empty()) world.staffed.push_back(post);
+    }
     const double lip_service = start.mix[0], collaborate = lip_service + start.mix[1];
     const double all = collaborate + start.mix[2];
     for_blocks(people, FirstWords::together, [&](std::size_t first, std::size_t last) {
@@ -101,11 +103,14 @@ void lay_links(World& world, std::span<const Blueprint::Link> links) {
     std::size_t next = 0;
     for (OrganisationId o : world.organisations()) {
         world.first_link.push_back(next);
+        double weight = 0;
         while (next < links.size() && links[next].from == o.index()) {
             world.partner.push_back(OrganisationId(links[next].to));
             world.weight.push_back(links[next].weight);
+            weight += links[next].weight;
             ++next;
         }
+        world.link_weight.push_back(weight);
     }
     world.first_link.push_back(next);
     world.held.assign(next, 0);
