@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <functional>
 #include <span>
@@ -33,12 +34,15 @@ constexpr Storage storage_of() {
     }
 }
 
-/// A named axis of the output; `labels` become its coordinate variable (empty: the rows count from 0).
+/// A named axis of the output. Its coordinate variable are the `labels`, or the `numbers` in units of `unit`;
+/// without either the rows count from 0.
 struct Dimension {
     std::string name;
     std::size_t size = 0;
     std::string long_name;
-    std::vector<std::string> labels;
+    std::vector<std::string> labels = {};
+    std::vector<std::int32_t> numbers = {};
+    std::string unit = "1";
 };
 
 /// What a variable of the output is called and means. `path` may begin with a group: "organisation/load".
@@ -73,6 +77,7 @@ struct Outline {
     std::vector<Constant> constants;
     std::vector<Variable> variables;
     std::string tick_unit = "week";  // what a tick is; "1" where it is nothing in particular
+    std::string along = "time";      // the axis on which records follow each other, a tick or a run each
     std::vector<std::string> notes;  // what was imputed or assumed while building the world
 
     /// Rows of a variable: the product of its dimensions.

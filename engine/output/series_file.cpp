@@ -43,23 +43,32 @@ SeriesFile::Group& SeriesFile::group(const std::string& path) {
 hdf5::Id SeriesFile::scale(Group& group, const std::string& dimension) {
     hdf5::Handle& found = group.scales[dimension];
     if (found.id() < 0)
-        found = dimension == "time" ? make_time(group)
-                                    : make_coordinate(group, dimension_of(outline_, dimension));
+        found = dimension == outline_.along ? make_axis(group)
+                                            : make_coordinate(group, dimension_of(outline_, dimension));
     return found.id();
 }
 
-hdf5::Handle SeriesFile::make_time(Group& group) {
+/// What an axis is, for people and programs: ticks where it is time, else numbers.
+void SeriesFile::describe_axis(hdf5::Id axis, const std::string& name, const std::string& unit,
+                               const std::string& long_name) const {
+    hdf5::set_attribute(axis, "units", unit);
+    hdf5::set_attribute(axis, "long_name", long_name);
+    if (name == "time") hdf5::set_attribute(axis, "axis", "T");
+}
+
+hdf5::Handle SeriesFile::make_axis(Group& group) {
+    const std::string& name = outline_.along;
     const auto chunk = series_chunk({}, size_of(Kind::int32));
     const hdf5::Extent extent{.kind = Kind::int32, .shape = {0}, .chunk = chunk, .grows = true};
-    hdf5::Handle time = hdf5::create_dataset(group.handle.id(), "time", extent);
-    const std::string unit = outline_.tick_unit;
-    hdf5::make_scale(time.id(), "time");
-    hdf5::set_attribute(time.id(), "units", unit);
-    hdf5::set_attribute(time.id(), "long_name",
-                        fmt::format("{}s since the start", unit == "1" ? "tick" : unit));
-    hdf5::set_attribute(time.id(), "axis", "T");
-    times_.emplace_back(hdf5::share(time), Kind::int32, size_of(Kind::int32), chunk[0]);
-    return time;
+    hdf5::Handle axis = hdf5::create_dataset(group.handle.id(), name, extent);
+    hdf5::make_scale(axis.id(), name);
+    const std::string tick = outline_.tick_unit == "1" ? "tick" : outline_.tick_unit;
+    if (name == "time")
+        describe_axis(axis.id(), name, outline_.tick_unit, tick + "s since the start");
+    else
+        describe_axis(axis.id(), name, "1", "number of the " + name);
+    axes_.emplace_back(hdf5::share(axis), Kind::int32, size_of(Kind::int32), chunk[0]);
+    return axis;
 }
 
 hdf5::Handle SeriesFile::make_coordinate(Group& group, const Dimension& dimension) {
@@ -69,8 +78,10 @@ hdf5::Handle SeriesFile::make_coordinate(Group& group, const Dimension& dimensio
     hdf5::Handle coordinate = hdf5::create_dataset(group.handle.id(), dimension.name,
                                                    {.kind = kind, .shape = {dimension.size}, .chunk = chunk});
     hdf5::make_scale(coordinate.id(), dimension.name);
-    if (!labelled) hdf5::set_attribute(coordinate.id(), "units", "1");
-    hdf5::set_attribute(coordinate.id(), "long_name", dimension.long_name);
+    if (labelled)
+        hdf5::set_attribute(coordinate.id(), "long_name", dimension.long_name);
+    else
+        describe_axis(coordinate.id(), dimension.name, dimension.unit, dimension.long_name);
     unwritten_.emplace_back(hdf5::share(coordinate), &dimension);
     return coordinate;
 }
@@ -80,7 +91,7 @@ hdf5::Handle SeriesFile::make_variable(const Meaning& meaning, Kind kind,
     const Place place = place_of(meaning.path);
     Group& home = group(place.group);
     std::vector<hdf5::Id> scales;
-    if (grows) scales.push_back(scale(home, "time"));
+    if (grows) scales.push_back(scale(home, outline_.along));
     for (const std::string& dimension : meaning.dimensions) scales.push_back(scale(home, dimension));
     std::vector<std::size_t> shape = shape_of(outline_, meaning);
     if (grows) shape.insert(shape.begin(), 0);
@@ -116,8 +127,9 @@ void SeriesFile::write_coordinates() {
         if (!dimension->labels.empty()) {
             hdf5::write(coordinate.id(), dimension->labels);
         } else {
-            std::vector<std::int32_t> rows(dimension->size);
-            std::iota(rows.begin(), rows.end(), 0);
+            std::vector<std::int32_t> rows = dimension->numbers;
+            rows.resize(dimension->size);
+            if (dimension->numbers.empty()) std::iota(rows.begin(), rows.end(), 0);
             hdf5::write(coordinate.id(), Kind::int32, rows.data());
         }
     }
@@ -134,16 +146,16 @@ void SeriesFile::write_constants() {
 }
 
 void SeriesFile::append(Tick tick, const std::byte* frame) {
-    const auto time = static_cast<std::int32_t>(tick);
-    for (Series& each : times_) each.append(reinterpret_cast<const std::byte*>(&time));
+    const auto number = static_cast<std::int32_t>(tick);
+    for (Series& each : axes_) each.append(reinterpret_cast<const std::byte*>(&number));
     for (Series& each : series_) each.append(frame);
     part_.check();
 }
 
 void SeriesFile::seal() {
-    for (Series& each : times_) each.flush();
+    for (Series& each : axes_) each.flush();
     for (Series& each : series_) each.flush();
-    times_.clear();
+    axes_.clear();
     series_.clear();
     unwritten_.clear();
     groups_.clear();

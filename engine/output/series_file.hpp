@@ -38,7 +38,9 @@ class SeriesFile {
     };
     Group& group(const std::string& path);
     hdf5::Id scale(Group&, const std::string& dimension);
-    hdf5::Handle make_time(Group&);
+    hdf5::Handle make_axis(Group&);
+    void describe_axis(hdf5::Id axis, const std::string& name, const std::string& unit,
+                       const std::string& long_name) const;
     hdf5::Handle make_coordinate(Group&, const Dimension&);
     hdf5::Handle make_variable(const Meaning&, Kind, const std::vector<std::size_t>& chunk, bool grows);
     void add_series(const Variable&);
@@ -51,7 +53,7 @@ class SeriesFile {
     hdf5::Handle driver_, file_;
     std::map<std::string, Group> groups_;
     std::vector<std::pair<hdf5::Handle, const Dimension*>> unwritten_;  // coordinates
-    std::vector<Series> times_, series_;
+    std::vector<Series> axes_, series_;
     std::vector<std::size_t> offsets_;
     std::size_t frame_bytes_ = 0;
 };

@@ -23,7 +23,7 @@ class Verification {
     explicit Verification(const Outline& outline) : outline_(outline) {}
 
     void dimensions() {
-        std::set<std::string> seen{"time"};
+        std::set<std::string> seen{outline_.along};
         for (const Dimension& dimension : outline_.dimensions) {
             if (!is_name(dimension.name)) wrong(dimension.name, "is not a name for a dimension");
             if (!seen.insert(dimension.name).second)
@@ -31,6 +31,9 @@ class Verification {
             if (!dimension.labels.empty() && dimension.labels.size() != dimension.size)
                 wrong(dimension.name,
                       fmt::format("has {} labels for {} rows", dimension.labels.size(), dimension.size));
+            if (!dimension.numbers.empty() && dimension.numbers.size() != dimension.size)
+                wrong(dimension.name,
+                      fmt::format("has {} numbers for {} rows", dimension.numbers.size(), dimension.size));
         }
     }
 
@@ -73,7 +76,7 @@ class Verification {
             wrong(path, "has flags but no integers");
         if (meaning.flags.size() > 256 && kind == Kind::uint8) wrong(path, "has more flags than a byte");
         const std::string group = path.substr(0, path.rfind('/') + 1);  // "" or "organisation/"
-        coordinates_.insert({group, "time"});
+        coordinates_.insert({group, outline_.along});
         bool declared = true;
         for (const std::string& name : meaning.dimensions) {
             coordinates_.insert({group, name});
