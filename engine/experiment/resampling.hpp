@@ -1,0 +1,25 @@
+#pragma once
+#include <vector>
+
+#include "engine/core/draws.hpp"
+#include "engine/experiment/bootstrap.hpp"
+
+// Private to engine/experiment.
+namespace concord {
+
+/// Calls `use(n, dice)` for each resample n, which draws its members by its own dice.
+template <class Use>
+void for_resamples(const Bootstrap& bootstrap, Use use) {
+    Draws draws(bootstrap.seed, 0);
+    const Stream stream = draws.stream("experiment.bootstrap");
+    for (std::uint32_t n = 0; n < bootstrap.resamples; ++n) use(n, draws.dice(stream, n, 0));
+}
+
+/// The quantile of a sorted sample, between the two nearest of the B numbers at share * (B + 1) (Davison and
+/// Hinkley 1997); the first or last number beyond them.
+double quantile_of(const std::vector<double>& sorted, double share);
+
+/// The middle part of a distribution between two quantiles. NaN when a number is.
+Estimate percentile_interval(double value, std::vector<double> resampled, double confidence);
+
+}  // namespace concord
