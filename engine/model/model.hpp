@@ -8,6 +8,7 @@
 #include "engine/core/draws.hpp"
 #include "engine/core/outline.hpp"
 #include "engine/core/profile.hpp"
+#include "engine/core/state.hpp"
 #include "engine/core/tick.hpp"
 
 namespace concord {
@@ -22,6 +23,13 @@ class Model {
 
     /// Whether nothing will ever change any more: the run may end before its last tick.
     virtual bool settled() const { return false; }
+
+    /// Lays open all that moves, the same names in the same order every time: what a checkpoint keeps. What
+    /// is worked out anew every tick, and what the configuration and the random numbers make, is left out.
+    virtual void state(StateVisitor&) = 0;
+
+    /// The state has been overwritten by one of tick `t`: works out what follows from it.
+    virtual void restored(Tick) {}
 
     /// Everything there is to record. Valid as long as the model is.
     virtual Outline outline() const = 0;

@@ -80,6 +80,9 @@ class Grid {
         return {-w - 1, -w, -w + 1, -1, 1, w - 1, w, w + 1};
     }
 
+    /// Every cell, and the rim around, as they stand in memory.
+    std::span<Value> cells() { return cells_; }
+
     /// The cells without the rim, row by row: copied to `out`, as many as size().
     void copy_to(Value* out) const {
         for (std::uint32_t row = 0; row < rows_; ++row) out = std::copy_n(near(row, 0), columns_, out);

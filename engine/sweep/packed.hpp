@@ -36,6 +36,7 @@ class Packed {
     std::size_t size() const { return size_; }
     friend View view_of(const Packed& column) { return {column.words_.data(), column.size_}; }
     friend Place place_of(Packed& column) { return {column.words_.data(), column.size_}; }
+    friend std::span<std::uint32_t> state_of(Packed& column) { return column.words_; }
 
   private:
     std::vector<std::uint32_t> words_;

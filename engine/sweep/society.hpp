@@ -61,6 +61,11 @@ std::span<Value> place_of(std::vector<Value>& column) {
     return column;
 }
 
+template <class Value>
+std::span<Value> state_of(std::vector<Value>& column) {
+    return column;
+}
+
 /// A column that is read as it was while the next tick's is written: a vector, or a Packed<Value>.
 template <class Value, class Column = std::vector<Value>>
 class TwoPhase {
@@ -70,6 +75,8 @@ class TwoPhase {
     auto now() const { return view_of(now_); }
     auto next() { return place_of(next_); }
     void turn() { std::swap(now_, next_); }
+    /// The values as they are, for a StateVisitor; of the next ones, all are written before they are read.
+    auto state() { return state_of(now_); }
 
   private:
     Column now_, next_;

@@ -59,6 +59,11 @@ class BoundedConfidence : public Model {
 
     bool settled() const override { return settled_; }
 
+    void state(StateVisitor& visit) override {
+        visit("agent/opinion", opinion_);
+        visit("settled", settled_);
+    }
+
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";

@@ -75,6 +75,11 @@ class CultureDissemination : public Model {
 
     bool settled() const override { return unlike_ == 0; }
 
+    void state(StateVisitor& visit) override {
+        visit("site/trait", cultures_.all());
+        visit("unlike", unlike_);
+    }
+
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";

@@ -15,6 +15,7 @@ class Cultures {
 
     std::uint32_t features() const { return features_; }
     std::span<const std::uint16_t> all() const { return traits_; }
+    std::span<std::uint16_t> all() { return traits_; }
     std::span<std::uint16_t> operator[](std::uint32_t site) {
         return std::span(traits_).subspan(std::size_t{site} * features_, features_);
     }

@@ -88,6 +88,11 @@ class InstitutionalIncentives : public Model {
         });
     }
 
+    void state(StateVisitor& visit) override {
+        visit("agent/strategy", cooperates_);
+        visit("cooperators", cooperators_);
+    }
+
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";

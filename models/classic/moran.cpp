@@ -90,6 +90,11 @@ class Moran : public Model {
 
     bool settled() const override { return populations_.settled(); }
 
+    void state(StateVisitor& visit) override {
+        populations_.state(visit);
+        visit("site/strategy", mutant_);
+    }
+
     Outline outline() const override {
         Outline outline;
         populations_.observe(outline);

@@ -127,10 +127,12 @@ class NetworkDilemma : public Model {
         lap("imitation");
     }
 
+    void state(StateVisitor& visit) override { visit("agent/strategy", strategy_.state()); }
+
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";
-        outline.dimensions = {{"agent", tiles_.size(), "player", {}}};
+        outline.dimensions = {{"agent", tiles_.size(), "player"}};
         outline.observe({"cooperators", "1", "agents who cooperate", {}, {}},
                         [this](std::span<double> out) { out[0] = cooperators(); });
         outline.observe({"share_cooperators", "1", "share of agents who cooperate", {}, {}},

@@ -78,6 +78,13 @@ class OrganisationalLearning : public Model {
         count_right();
     }
 
+    void state(StateVisitor& visit) override {
+        visit("reality", reality_);
+        visit("code/belief", code_);
+        visit("agent/belief", beliefs_);
+        visit("agent/knows", knows_);
+    }
+
     Outline outline() const override;
 
   private:

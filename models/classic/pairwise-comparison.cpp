@@ -74,6 +74,8 @@ class PairwiseComparison : public Model {
 
     bool settled() const override { return populations_.settled(); }
 
+    void state(StateVisitor& visit) override { populations_.state(visit); }
+
     Outline outline() const override {
         Outline outline;
         populations_.observe(outline);

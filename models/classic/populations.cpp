@@ -29,6 +29,11 @@ double Populations::fixation_time() const {
     return static_cast<double>(sum) / static_cast<double>(fixated) / size_;
 }
 
+void Populations::state(StateVisitor& visit) {
+    visit("population/mutants", mutants_);
+    visit("population/updates", updates_);
+}
+
 void Populations::observe(Outline& outline) const {
     outline.tick_unit = std::string(1, '1');  // g++ 12 warns of a plain "1", without reason
     outline.dimensions.push_back({"population", mutants_.size(), "population", {}});

@@ -6,6 +6,7 @@
 
 #include "engine/config/section.hpp"
 #include "engine/core/outline.hpp"
+#include "engine/core/state.hpp"
 #include "engine/sweep/blocks.hpp"
 #include "engine/sweep/society.hpp"
 
@@ -42,6 +43,7 @@ class Populations {
     /// share_fixated, share_extinct, fixation_time, and the mutants of every population. As long as this
     /// lives.
     void observe(Outline&) const;
+    void state(StateVisitor&);
 
   private:
     bool mixed(std::uint32_t mutants) const { return mutants > 0 && mutants < size_; }

@@ -58,6 +58,8 @@ class PublicGoods : public Model {
         });
     }
 
+    void state(StateVisitor& visit) override { visit("site/strategy", now_.cells()); }
+
     Outline outline() const override { return outline_of(now_); }
 
   private:

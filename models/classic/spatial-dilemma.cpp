@@ -97,6 +97,8 @@ class SpatialDilemma : public Model {
         set_.one_after_another ? one_after_another({draws_, update_, t}) : all_at_once({draws_, update_, t});
     }
 
+    void state(StateVisitor& visit) override { visit("site/strategy", now_.cells()); }
+
     Outline outline() const override { return outline_of(now_); }
 
   private:

@@ -63,6 +63,15 @@ class Threshold : public Model {
 
     bool settled() const override { return joining_.empty(); }
 
+    void state(StateVisitor& visit) override {
+        visit("agent/active", active_);
+        visit("agent/decided", decided_);
+        visit("agent/seen", seen_);
+        visit.varying("joining", joining_);
+        visit("front", front_);
+        visit("active", count_);
+    }
+
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";

@@ -65,6 +65,13 @@ class Voter : public Model {
 
     bool settled() const override { return settled_; }
 
+    void state(StateVisitor& visit) override {
+        visit("agent/opinion", opinion_);
+        visit("yes", yes_);
+        visit("consensus_time", consensus_time_);
+        visit("settled", settled_);
+    }
+
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";

@@ -78,6 +78,18 @@ void Ics::refresh(const State* before) {
     lap("material incentives");
 }
 
+void Ics::state(StateVisitor& visit) {
+    for_each_column(world_, [&](std::string path, const char* name, auto, auto, auto& column) {
+        visit(path.append(1, '/').append(name), column.values());
+    });
+}
+
+void Ics::restored(Tick t) {
+    next_ = world_;
+    apply_policies(t);
+    refresh();
+}
+
 Outline Ics::outline() const {
     return observables_of(world_);
 }

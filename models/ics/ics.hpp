@@ -37,6 +37,8 @@ class Ics final : public Model {
     Ics& operator=(const Ics&) = delete;
 
     void advance(Tick t) override;
+    void state(StateVisitor&) override;
+    void restored(Tick t) override;
     Outline outline() const override;
 
     const World& world() const { return world_; }

@@ -45,6 +45,8 @@ class Voters : public Model {
         opinion_.turn();
     }
 
+    void state(StateVisitor& visit) override { visit("person/opinion", opinion_.state()); }
+
     Outline outline() const override {
         Outline outline;
         outline.tick_unit = "1";

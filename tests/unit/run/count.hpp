@@ -19,6 +19,8 @@ class Count : public Model {
     }
     bool settled() const override { return steps.size() >= settled_after_; }
 
+    void state(StateVisitor& visit) override { visit.varying("steps", steps); }
+
     Outline outline() const override {
         Outline outline;
         outline.dimensions = {{"person", 2, "person", {}}};
