@@ -21,6 +21,12 @@ Assignment assignment_of(const Entry& entry) {
 }
 }  // namespace
 
+std::string Assignment::value() const {
+    std::string all;
+    for (const std::string& one : values) all += (all.empty() ? "" : ", ") + one;
+    return is_list ? "[" + all + "]" : all;
+}
+
 std::vector<Assignment> Section::assignments(std::string_view key) const {
     const std::string path = prefix_ + std::string(key), name = key_of(path);
     reading_->claimed.insert(name);
@@ -38,15 +44,34 @@ std::vector<Assignment> Section::assignments(std::string_view key) const {
     return read;
 }
 
+bool Section::accepts(const Assignment& assignment, bool each_entry) const {
+    const auto& known = reading_->parameters;
+    const auto declaration = std::ranges::find(known, assignment.key, &Declaration::key);
+    if (declaration == known.end()) {
+        std::vector<std::string> keys;
+        for (const Declaration& one : known) keys.push_back(one.key);
+        problem(assignment, "is no parameter of this world" + suggestion(assignment.key, keys));
+        return false;
+    }
+    const std::vector<std::string> values =
+        each_entry ? assignment.values : std::vector{assignment.value()};
+    bool accepted = true;
+    for (const std::string& value : values) {
+        const toml::table parsed = toml::parse("value = " + value);
+        for (const Fault& fault : faults_of(*parsed.get("value"), *declaration)) {
+            reading_->note(assignment.place, assignment.key, shortened(value), fault.text);
+            accepted = false;
+        }
+    }
+    return accepted;
+}
+
 void Section::set_aside(std::string_view key) const {
     reading_->claimed.insert(prefix_ + std::string(key));
 }
 
 void Section::problem(const Assignment& assignment, std::string_view text) const {
-    std::string value;
-    for (const std::string& one : assignment.values) value += (value.empty() ? "" : ", ") + one;
-    if (assignment.is_list) value = "[" + value + "]";
-    reading_->note(assignment.place, assignment.key, shortened(value), std::string(text));
+    reading_->note(assignment.place, assignment.key, shortened(assignment.value()), std::string(text));
 }
 
 }  // namespace concord

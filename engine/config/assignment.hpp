@@ -12,6 +12,9 @@ struct Assignment {
     std::vector<std::string> values;  // as TOML; of a list each, of all else the one
     bool is_list = false;
     Problem place;  // its text is empty
+
+    /// The value as it may stand in a file.
+    std::string value() const;
 };
 
 }  // namespace concord

@@ -96,22 +96,20 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 
 Document Document::load(const std::string& path) {
-    Document document = parse(content_of(path), path);
-    document.tree_->folder = std::filesystem::path(path).parent_path().string();
-    return document;
+    return parse(content_of(path), path, std::filesystem::path(path).parent_path().string());
 }
 
-Document Document::parse(std::string_view text, const std::string& name) {
+Document Document::parse(std::string_view text, const std::string& name, const std::string& folder) {
     Document document;
     document.tree_->name = name;
+    document.tree_->folder = folder;
     document.tree_->text = text;
     document.tree_->root = parsed(text, name);
     return document;
 }
 
 Document Document::copy() const {
-    Document same = parse(tree_->text, tree_->name);
-    same.tree_->folder = tree_->folder;
+    Document same = parse(tree_->text, tree_->name, tree_->folder);
     for (const Tree::Override& one : tree_->overrides) same.set(one.key, one.value, one.origin);
     return same;
 }

@@ -17,7 +17,7 @@ class Document {
 
     /// Throws InputError: not readable, not UTF-8, not TOML (with line and column), a key twice.
     static Document load(const std::string& path);
-    static Document parse(std::string_view text, const std::string& name);
+    static Document parse(std::string_view text, const std::string& name, const std::string& folder = {});
 
     /// "policy.pooled_share=0.5": the value is read as TOML, else taken as text. A table is put on top key by
     /// key, all else replaces what was there. Problems in an override are reported with the file name
@@ -30,7 +30,7 @@ class Document {
     Document copy() const;
 
     const std::string& name() const;  // as the messages call it
-    std::string folder() const;       // of the file, "" for parsed text: input tables are found beside it
+    std::string folder() const;       // of the file: input tables are found beside it
 
     struct Tree;  // the only place that knows the parser
     const Tree& tree() const { return *tree_; }

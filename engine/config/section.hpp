@@ -60,6 +60,9 @@ class Section {
     /// What a table says of keys of the user's own choice, in order of the keys; none if absent. What may be
     /// there is for the caller to check.
     std::vector<Assignment> assignments(std::string_view key) const;
+    /// Whether its key is a parameter that was read before and its value, or each entry of its list, is
+    /// allowed; what is wrong is noted.
+    bool accepts(const Assignment&, bool each_entry) const;
     /// A table that another reader checks, or nobody.
     void set_aside(std::string_view key) const;
 

@@ -36,7 +36,9 @@ unsigned threads_here() {
 }
 
 void run_each(std::size_t count, const std::function<void(std::size_t)>& task) {
-    tbb::parallel_for(std::size_t{0}, count, task);
+    // Within a loop within another one, a thread that waits for the inner one takes up no part of the outer
+    // one, which it would have to finish first.
+    tbb::this_task_arena::isolate([&] { tbb::parallel_for(std::size_t{0}, count, task); });
 }
 
 }  // namespace concord

@@ -37,10 +37,11 @@ Progress::Style Progress::fitting(bool quiet) {
     return quiet ? Style::quiet : isatty(STDERR_FILENO) ? Style::bar : Style::lines;
 }
 
-Progress::Progress(Style style, Tick first, Tick last)
+Progress::Progress(Style style, Tick first, Tick last, std::string what)
     : style_(style),
       first_(first),
       last_(last),
+      what_(std::move(what)),
       start_(Clock::now()),
       pause_(style == Style::bar ? Clock::duration(100ms) : Clock::duration(1s)) {
     next_ = start_ + pause_;
@@ -56,28 +57,30 @@ void Progress::reached(Tick t) {
     if (now < next_) return;
     const double seconds = std::chrono::duration<double>(now - start_).count();
     if (style_ == Style::bar) {
-        std::fputs(("\r\033[K" + bar(first_, t, last_, seconds, columns_of_terminal())).c_str(), stderr);
+        std::fputs(("\r\033[K" + bar(first_, t, last_, seconds, columns_of_terminal(), what_)).c_str(),
+                   stderr);
         drawn_ = true;
     } else {
-        std::fputs((line(first_, t, last_, seconds) + '\n').c_str(), stderr);
+        std::fputs((line(first_, t, last_, seconds, what_) + '\n').c_str(), stderr);
         pause_ = std::min<Clock::duration>(2 * pause_, 1min);
     }
     std::fflush(stderr);
     next_ = now + pause_;
 }
 
-std::string Progress::line(Tick first, Tick now, Tick last, double seconds) {
+std::string Progress::line(Tick first, Tick now, Tick last, double seconds, const std::string& what) {
     const double rate = seconds > 0 ? static_cast<double>(now - first) / seconds : 0;
     const std::string text =
-        fmt::format("week {} of {} ({:.0f}%)", now, last, 100 * part_done(first, now, last));
+        fmt::format("{} {} of {} ({:.0f}%)", what, now, last, 100 * part_done(first, now, last));
     if (rate == 0) return text;
-    return fmt::format("{}, {} weeks a second, {} left", text, rate_text(rate),
+    return fmt::format("{}, {} {}s a second, {} left", text, rate_text(rate), what,
                        time_text(static_cast<double>(last - now) / rate));
 }
 
-std::string Progress::bar(Tick first, Tick now, Tick last, double seconds, std::size_t columns) {
+std::string Progress::bar(Tick first, Tick now, Tick last, double seconds, std::size_t columns,
+                          const std::string& what) {
     constexpr std::size_t widest = 30, narrowest = 4;
-    const std::string text = line(first, now, last, seconds);
+    const std::string text = line(first, now, last, seconds, what);
     const std::size_t beside = text.size() + 4;  // "[", "] " and the last column, which stays free
     if (columns < beside + narrowest) return text.substr(0, columns - std::min<std::size_t>(columns, 1));
     const std::size_t width = std::min(widest, columns - beside);

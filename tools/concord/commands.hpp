@@ -13,6 +13,9 @@ enum class Status { done = 0, failed = 1, bad_input = 2, stopped = 75 };
 
 /// Each adds its subcommand, which puts the exit status into `status` when it has run.
 void add_run(CLI::App& app, Status& status, std::string command_line);
+void add_experiment(CLI::App& app, Status& status, std::string command_line);
+void add_resume(CLI::App& app, Status& status);
+void add_branch(CLI::App& app, Status& status, std::string command_line);
 void add_check(CLI::App& app, Status& status);
 void add_describe(CLI::App& app, Status& status);
 void add_digest(CLI::App& app, Status& status);

@@ -18,12 +18,13 @@ const char* const examples = R"(
 Examples:
   concord run configs/toy.toml                        twelve years of the toy world, into toy.h5
   concord run configs/south-yorkshire.toml --set policy.pooled_share=0.5 --out pooled.h5
+  concord resume toy.h5                               go on with a run that was stopped
   concord check my-scenario.toml                      every problem of a file at once
   concord describe policy.pooled_share                what a parameter means and may be
   concord digest toy.h5                               the hash of a file's content
   concord verify                                      published results, reproduced with this build
 
-Exit status: 0 done, 1 failed or stopped before the end, 2 bad input.)";
+Exit status: 0 done, 1 failed or stopped for good, 2 bad input, 75 stopped with a checkpoint: resume.)";
 
 std::string version() {
     const BuildIdentity build = build_identity();
@@ -49,6 +50,9 @@ int run_program(int argc, char** argv) {
     app.fallthrough(false);
     Status status = Status::done;
     add_run(app, status, command_line(argc, argv));
+    add_experiment(app, status, command_line(argc, argv));
+    add_resume(app, status);
+    add_branch(app, status, command_line(argc, argv));
     add_check(app, status);
     add_describe(app, status);
     add_digest(app, status);

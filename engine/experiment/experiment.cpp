@@ -1,0 +1,97 @@
+#include "engine/experiment/experiment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/core/error.hpp"
+#include "engine/run/scenario.hpp"
+
+namespace concord {
+
+namespace {
+std::vector<Tick> recorded(Tick last, Tick every) {
+    std::vector<Tick> times;
+    for (Tick t = 0; t < last; t += std::min(every, last - t))
+        if (t % every == 0) times.push_back(t);
+    times.push_back(last);
+    return times;
+}
+
+std::vector<std::string> scalars_of(const Outline& outline) {
+    std::vector<std::string> names;
+    for (const Variable& variable : outline.variables)
+        if (scalar_of(outline, variable.meaning.path) != nullptr) names.push_back(variable.meaning.path);
+    return names;
+}
+
+/// For messages: the file and line an arm's value stands in, and which arm it is.
+std::string origin_of(const Arm& arm, const Assignment& one) {
+    Problem place = one.place;
+    place.text = fmt::format("arm \"{}\"", arm.name);
+    return place.message();
+}
+}  // namespace
+
+const Variable* scalar_of(const Outline& outline, const std::string& name) {
+    for (const Variable& variable : outline.variables)
+        if (variable.meaning.path == name && variable.meaning.dimensions.empty() &&
+            variable.storage == Storage::float64)
+            return &variable;
+    return nullptr;
+}
+
+Experiment::Experiment(Document document)
+    : document_(std::make_unique<const Document>(std::move(document))),
+      config_(*document_),
+      run_(config_, model_of(world_of(config_)).ticks),
+      plan_(read_plan(config_)),
+      settings_(config_),
+      times_(recorded(run_.ticks, run_.record_every)) {
+    config_.finish();
+    choose_outcomes();
+    check_arms();
+}
+
+void Experiment::choose_outcomes() {
+    const auto model = plan_.build(Draws(run_.seed, 0));
+    const Outline outline = model->outline();
+    tick_unit_ = outline.tick_unit;
+    std::vector<std::string> names = settings_.outcomes.empty() ? plan_.headline : settings_.outcomes;
+    if (settings_.precision && std::ranges::find(names, settings_.precision->outcome) == names.end())
+        names.push_back(settings_.precision->outcome);
+    for (const std::string& name : names) {
+        if (const Variable* found = scalar_of(outline, name)) {
+            outcomes_.push_back(found->meaning);
+            continue;
+        }
+        const std::string near = nearest(name, scalars_of(outline));
+        const bool precise = settings_.precision && settings_.precision->outcome == name;
+        config_.problem(precise ? "experiment.precision.outcome" : "experiment.outcomes",
+                        fmt::format("\"{}\" is no observable with one number a tick{}", name,
+                                    near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near)));
+    }
+    config_.stop_if_wrong();
+}
+
+void Experiment::check_arms() const {
+    std::vector<Problem> problems;
+    for (std::size_t arm = 0; arm < settings_.arms.size(); ++arm) try {
+            Scenario scenario(document_of(arm));
+        } catch (const InputError& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+    if (!problems.empty()) throw InputError(std::move(problems));
+}
+
+Document Experiment::document_of(std::size_t point) const {
+    Document document = document_->copy();
+    const Arm& arm = settings_.arms[arm_of(point)];
+    for (const Assignment& one : arm.set) document.set(one.key, one.value(), origin_of(arm, one));
+    const std::vector<std::string>& row = settings_.sweep.rows[sample_of(point)];
+    const std::string origin = fmt::format("{}, sample {}", document_->name(), sample_of(point));
+    for (std::size_t k = 0; k < row.size(); ++k) document.set(settings_.sweep.keys[k], row[k], origin);
+    return document;
+}
+
+}  // namespace concord

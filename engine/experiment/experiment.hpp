@@ -1,0 +1,59 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/outline.hpp"
+#include "engine/core/tick.hpp"
+#include "engine/experiment/settings.hpp"
+#include "engine/model/model.hpp"
+#include "engine/run/settings.hpp"
+
+namespace concord {
+
+/// A question to be simulated: every arm at every row of the sweep (a point), so many replicates of each (a
+/// run each). Runs are numbered replicate by replicate, so that whatever is done of an experiment has about
+/// as many of one point as of another.
+class Experiment {
+  public:
+    /// Reads the scenario and its table [experiment], builds the world once to learn of its observables, and
+    /// reads the scenario of every arm. Throws InputError with all that is wrong.
+    explicit Experiment(Document);
+
+    const ExperimentSettings& settings() const { return settings_; }
+    const RunSettings& run_settings() const { return run_; }
+    const Plan& plan() const { return plan_; }
+    /// The parameters of the scenario, those that are swept among them.
+    std::vector<Declaration> parameters() const { return config_.declarations(); }
+    std::string resolved() const { return config_.resolved(); }
+
+    /// What is recorded, and when: the first tick, every so many, and the last.
+    const std::vector<Meaning>& outcomes() const { return outcomes_; }
+    const std::vector<Tick>& times() const { return times_; }
+    const std::string& tick_unit() const { return tick_unit_; }
+    std::size_t values_of_a_run() const { return outcomes_.size() * times_.size(); }
+
+    std::size_t points() const { return settings_.arms.size() * settings_.sweep.rows.size(); }
+    std::size_t arm_of(std::size_t point) const { return point % settings_.arms.size(); }
+    std::size_t sample_of(std::size_t point) const { return point / settings_.arms.size(); }
+    /// The scenario with the values of a point on top.
+    Document document_of(std::size_t point) const;
+
+  private:
+    void choose_outcomes();
+    void check_arms() const;
+
+    std::unique_ptr<const Document> document_;
+    Section config_;
+    RunSettings run_;
+    Plan plan_;
+    ExperimentSettings settings_;
+    std::vector<Meaning> outcomes_;
+    std::vector<Tick> times_;
+    std::string tick_unit_;
+};
+
+/// The observable of that name with one number a tick, or nullptr.
+const Variable* scalar_of(const Outline&, const std::string& name);
+
+}  // namespace concord

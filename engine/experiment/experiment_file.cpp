@@ -1,0 +1,142 @@
+#include "engine/experiment/experiment_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+
+#include "engine/experiment/estimate.hpp"
+#include "engine/output/recorder.hpp"
+
+namespace concord {
+
+namespace {
+/// The run that is being written.
+struct Row {
+    RunNumber run = 0;
+    std::size_t point = 0;
+    bool failed = false;
+    std::vector<double> values;  // outcomes x times
+};
+
+template <class Value>
+Variable by_run(Meaning meaning, std::function<Value()> value) {
+    return {std::move(meaning), storage_of<Value>(), [value = std::move(value)](std::byte* out) {
+                const Value one = value();
+                std::memcpy(out, &one, sizeof one);
+            }};
+}
+
+bool is_number(const std::string& text, double& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+/// A swept parameter as a variable: numbers as they are, anything else as the words there are.
+Variable swept(const Experiment& experiment, std::size_t k, const Row& row) {
+    const Sweep& sweep = experiment.settings().sweep;
+    const std::string& key = sweep.keys[k];
+    const auto all = experiment.parameters();
+    const auto declared = std::ranges::find(all, key, &Declaration::key);
+    const std::string help = fmt::format("{}: {}", key, declared == all.end() ? "" : declared->help);
+    std::vector<double> numbers;
+    std::vector<std::string> words;
+    std::vector<std::uint16_t> places;
+    for (const auto& values : sweep.rows) {
+        double number = unknown;
+        if (is_number(values[k], number)) numbers.push_back(number);
+        auto word = std::ranges::find(words, values[k]);
+        if (word == words.end() && words.size() < 65'536) word = words.insert(word, values[k]);
+        places.push_back(static_cast<std::uint16_t>(word - words.begin()));
+    }
+    const auto sample = [&experiment, &row] { return experiment.sample_of(row.point); };
+    if (numbers.size() == sweep.rows.size()) {
+        const std::string unit = declared == all.end() || declared->unit.empty() ? "1" : declared->unit;
+        return by_run<double>({column_of(key), unit, help, {}, {}},
+                              [sample, numbers = std::move(numbers)] { return numbers[sample()]; });
+    }
+    return by_run<std::uint16_t>({column_of(key), "1", help, {}, words},
+                                 [sample, places = std::move(places)] { return places[sample()]; });
+}
+
+Outline outline_of(const Experiment& experiment, const Row& row) {
+    const ExperimentSettings& settings = experiment.settings();
+    Outline outline;
+    outline.along = "run";
+    outline.tick_unit = experiment.tick_unit();
+    const std::string tick = outline.tick_unit == "1" ? "tick" : outline.tick_unit;
+    std::vector<std::int32_t> ticks(experiment.times().begin(), experiment.times().end());
+    outline.dimensions.push_back(
+        {"time", ticks.size(), tick + "s since the start", {}, std::move(ticks), outline.tick_unit});
+    std::vector<std::string> arms;
+    for (const Arm& arm : settings.arms) arms.push_back(arm.name);
+    const std::size_t points = experiment.points();
+    outline.variables.push_back(
+        by_run<std::uint8_t>({"arm", "1", "arm: what was changed of the scenario", {}, std::move(arms)},
+                             [&] { return static_cast<std::uint8_t>(experiment.arm_of(row.point)); }));
+    outline.variables.push_back(by_run<std::uint32_t>(
+        {"replicate", "1", "replicate; of the same number, all arms have the same random numbers", {}, {}},
+        [&, points] { return static_cast<std::uint32_t>(row.run / points); }));
+    outline.variables.push_back(
+        by_run<std::uint32_t>({"sample", "1", "row of the sweep, from 0", {}, {}},
+                              [&] { return static_cast<std::uint32_t>(experiment.sample_of(row.point)); }));
+    outline.variables.push_back(
+        by_run<std::uint8_t>({"state", "1", "what became of the run", {}, {"done", "failed"}},
+                             [&] { return std::uint8_t{row.failed}; }));
+    for (std::size_t k = 0; k < settings.sweep.keys.size(); ++k)
+        outline.variables.push_back(swept(experiment, k, row));
+    const std::size_t times = experiment.times().size();
+    for (std::size_t k = 0; k < experiment.outcomes().size(); ++k) {
+        Meaning meaning = experiment.outcomes()[k];
+        meaning.dimensions = {"time"};
+        outline.observe(std::move(meaning), [&row, k, times](std::span<double> out) {
+            std::copy_n(row.values.begin() + static_cast<std::ptrdiff_t>(k * times), times, out.begin());
+        });
+    }
+    return outline;
+}
+
+std::vector<std::string> notes_of(const Experiment& experiment, const Tally& tally) {
+    constexpr std::size_t enough = 100;
+    std::vector<std::string> notes = experiment.plan().notes;
+    for (std::size_t n = 0; n < std::min(enough, tally.failed.size()); ++n)
+        notes.push_back(fmt::format("run {} failed: {}", tally.failed[n].run, tally.failed[n].reason));
+    if (tally.failed.size() > enough)
+        notes.push_back(fmt::format("and {} more runs failed", tally.failed.size() - enough));
+    if (!tally.precise)
+        notes.push_back(
+            fmt::format("the precision asked for was not reached with {} replicates", tally.replicates));
+    return notes;
+}
+}  // namespace
+
+std::string column_of(const std::string& key) {
+    std::string name = key;
+    for (char& c : name)
+        if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+    return name;
+}
+
+void write_experiment(const std::string& path, const Experiment& experiment, const Tally& tally,
+                      const Store& store, const Provenance& provenance, bool overwrite) {
+    Row row;
+    Outline outline = outline_of(experiment, row);
+    outline.notes = notes_of(experiment, tally);
+    Recorder record(path, outline, {}, provenance, overwrite);
+    for (row.run = 0; row.run < tally.runs; ++row.run) {
+        row.point = row.run % experiment.points();
+        row.failed = !store.is_finished(row.run);
+        row.values.assign(experiment.values_of_a_run(), unknown);
+        if (!row.failed) {
+            const std::vector<std::byte> bytes = store.read(row.run);
+            if (bytes.size() != row.values.size() * sizeof(double))
+                throw Failure(fmt::format("run {} in {}.parts is not as long as the others", row.run, path));
+            std::memcpy(row.values.data(), bytes.data(), bytes.size());
+        }
+        record.record(static_cast<Tick>(row.run));
+    }
+    record.complete();
+}
+
+}  // namespace concord

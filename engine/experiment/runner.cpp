@@ -1,0 +1,159 @@
+#include "engine/experiment/runner.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <new>
+#include <optional>
+
+#include "engine/core/error.hpp"
+#include "engine/experiment/precision.hpp"
+#include "engine/experiment/scenarios.hpp"
+#include "engine/parallel/parallel.hpp"
+
+namespace concord {
+
+namespace {
+/// Why a run failed, and whether another attempt may help: not where the input is wrong.
+struct Fault {
+    std::string reason;
+    bool final;
+};
+
+/// Runs in order of their numbers, on as many threads as there are.
+class Runner {
+  public:
+    Runner(const Experiment& experiment, Store& store, Shard shard, const StopRequest& stop,
+           unsigned attempts, Progress& progress)
+        : experiment_(experiment),
+          store_(store),
+          shard_(shard),
+          stop_(stop),
+          attempts_(attempts),
+          progress_(progress),
+          scenarios_(experiment) {}
+
+    /// All runs below `end` that are this shard's and not done yet.
+    void run_up_to(RunNumber end, unsigned threads) {
+        for_blocks(threads, 1, [&](std::size_t, std::size_t) {
+            try {
+                for (RunNumber run = next_++; run < end && !stop_.requested(); run = next_++)
+                    if (is_mine(run)) attend_to(run);
+            } catch (...) {
+                next_ = end;  // nothing can be kept any more, so the others need not go on
+                throw;
+            }
+        });
+        next_ = end;
+    }
+
+    std::vector<Tally::Failed> failed() const {
+        std::vector<Tally::Failed> all;
+        for (const auto& [run, reason] : failed_) all.push_back({run, reason});
+        return all;
+    }
+
+  private:
+    bool is_mine(RunNumber run) const { return run % shard_.of == shard_.number - 1; }
+
+    void attend_to(RunNumber run) {
+        if (!store_.is_finished(run)) {
+            if (const std::optional<Fault> fault = attempt(run)) {
+                const std::scoped_lock lock(mutex_);
+                failed_[run] = fault->reason;
+            }
+        }
+        const std::scoped_lock lock(mutex_);
+        progress_.reached(static_cast<Tick>(++attended_));
+    }
+
+    std::optional<Fault> attempt(RunNumber run) {
+        for (unsigned attempt = 1;; ++attempt) {
+            store_.started(run, attempt);
+            const std::optional<Fault> fault = try_once(run);
+            if (!fault) return std::nullopt;
+            store_.failed(run, fault->reason, attempt);
+            if (fault->final || attempt >= attempts_) return fault;
+        }
+    }
+
+    std::optional<Fault> try_once(RunNumber run) {
+        std::vector<double> values;
+        try {
+            const auto scenario = scenarios_.of(run % experiment_.points());
+            values =
+                simulate(experiment_, scenario->plan, static_cast<std::uint32_t>(run / experiment_.points()));
+        } catch (const InputError& error) {
+            return Fault{error.what(), true};
+        } catch (const std::bad_alloc&) {
+            return Fault{"not enough memory", false};
+        } catch (const std::exception& error) {
+            return Fault{error.what(), false};
+        }
+        store_.done(run, std::as_bytes(std::span(values)));
+        return std::nullopt;
+    }
+
+    const Experiment& experiment_;
+    Store& store_;
+    const Shard shard_;
+    const StopRequest& stop_;
+    const unsigned attempts_;
+    Progress& progress_;
+    Scenarios scenarios_;
+    std::atomic<RunNumber> next_ = 0;
+    std::mutex mutex_;  // of what follows
+    std::size_t attended_ = 0;
+    std::map<RunNumber, std::string> failed_;
+};
+}  // namespace
+
+std::vector<double> simulate(const Experiment& experiment, const Plan& plan, std::uint32_t replicate) {
+    const auto model = plan.build(Draws(experiment.run_settings().seed, replicate));
+    const Outline outline = model->outline();
+    const std::vector<Tick>& times = experiment.times();
+    std::vector<double> values(experiment.values_of_a_run());
+    std::vector<const Variable*> outcomes;
+    for (const Meaning& outcome : experiment.outcomes()) outcomes.push_back(scalar_of(outline, outcome.path));
+    Tick t = 0;
+    for (std::size_t n = 0; n < times.size(); ++n) {
+        for (; t != times[n] && !model->settled(); ++t) model->advance(t);
+        for (std::size_t k = 0; k < outcomes.size(); ++k)
+            outcomes[k]->fill(reinterpret_cast<std::byte*>(&values[k * times.size() + n]));
+    }
+    return values;
+}
+
+Tally run_all(const Experiment& experiment, Store& store, Shard shard, unsigned threads,
+              Progress::Style style, const StopRequest& stop, unsigned attempts) {
+    const ExperimentSettings& settings = experiment.settings();
+    const std::optional<Precision>& wanted = settings.precision;
+    const std::size_t points = experiment.points();
+    Tally tally;
+    tally.replicates = wanted ? wanted->minimum : settings.replicates;
+    const std::size_t most = (wanted ? wanted->maximum : settings.replicates) * points;
+    Progress progress(style, 0, static_cast<Tick>(most / shard.of), "run");
+    Runner runner(experiment, store, shard, stop, attempts, progress);
+    Replicates replicates(experiment, store);
+    for (std::uint32_t computed = tally.replicates;;) {
+        runner.run_up_to(computed * points, threads);
+        store.seal();
+        tally.stopped = stop.requested();
+        if (!wanted || tally.stopped) break;
+        if (const auto enough = replicates.enough(*wanted, computed)) {
+            tally.replicates = *enough;
+            break;
+        }
+        tally.replicates = computed;
+        tally.precise = computed < wanted->maximum;
+        if (!tally.precise) break;
+        const std::size_t together = std::max<std::size_t>(1, threads / points);
+        computed = static_cast<std::uint32_t>(std::min<std::size_t>(wanted->maximum, computed + together));
+    }
+    tally.runs = tally.replicates * points;
+    tally.failed = runner.failed();
+    std::erase_if(tally.failed, [&](const Tally::Failed& one) { return one.run >= tally.runs; });
+    return tally;
+}
+
+}  // namespace concord

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/experiment/experiment.hpp"
+#include "engine/experiment/store.hpp"
+#include "engine/run/progress.hpp"
+#include "engine/run/stop.hpp"
+
+namespace concord {
+
+/// One run of an experiment: outcomes x times, row-major. After the model has settled nothing changes.
+std::vector<double> simulate(const Experiment&, const Plan&, std::uint32_t replicate);
+
+/// How an experiment went.
+struct Tally {
+    struct Failed {
+        RunNumber run;
+        std::string reason;
+    };
+    std::uint32_t replicates = 0;  // of every point; with a precision as many as it took
+    std::size_t runs = 0;          // replicates x points
+    std::vector<Failed> failed;    // in order of runs
+    bool stopped = false;          // before all were done
+    bool precise = true;           // whether the precision asked for was reached
+};
+
+/// Runs what the store does not hold yet, a run a thread; the threads that are left when there are fewer runs
+/// than threads help within runs. A run that fails is noted, tried again up to `attempts` times in all if
+/// that may help, and stops no other. Which replicates count where a precision is asked for does not depend
+/// on how many ran at once. Throws Failure when results cannot be kept.
+Tally run_all(const Experiment&, Store&, Shard, unsigned threads, Progress::Style, const StopRequest&,
+              unsigned attempts = 3);
+
+}  // namespace concord
