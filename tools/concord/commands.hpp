@@ -16,6 +16,7 @@ void add_run(CLI::App& app, Status& status, std::string command_line);
 void add_experiment(CLI::App& app, Status& status, std::string command_line);
 void add_resume(CLI::App& app, Status& status);
 void add_branch(CLI::App& app, Status& status, std::string command_line);
+void add_compare(CLI::App& app, Status& status);
 void add_check(CLI::App& app, Status& status);
 void add_describe(CLI::App& app, Status& status);
 void add_digest(CLI::App& app, Status& status);

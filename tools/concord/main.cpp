@@ -53,6 +53,7 @@ int run_program(int argc, char** argv) {
     add_experiment(app, status, command_line(argc, argv));
     add_resume(app, status);
     add_branch(app, status, command_line(argc, argv));
+    add_compare(app, status);
     add_check(app, status);
     add_describe(app, status);
     add_digest(app, status);

@@ -1,0 +1,68 @@
+#include "engine/experiment/arms.hpp"
+
+#include <cmath>
+
+namespace concord {
+
+namespace {
+struct Pairs {
+    std::vector<double> mine, theirs;
+};
+
+/// Those of which neither run failed.
+Pairs whole_pairs(const std::vector<double>& mine, const std::vector<double>& theirs) {
+    Pairs pairs;
+    for (std::size_t n = 0; n < mine.size(); ++n) {
+        if (std::isnan(mine[n]) || std::isnan(theirs[n])) continue;
+        pairs.mine.push_back(mine[n]);
+        pairs.theirs.push_back(theirs[n]);
+    }
+    return pairs;
+}
+
+ArmTable table_of(const Results& results, const Outcome& outcome, std::size_t place,
+                  const Bootstrap& bootstrap) {
+    ArmTable table{outcome, results.times().at(place), {}};
+    const std::vector<double> values = results.at(outcome, place);
+    const std::vector<double> baseline = results.of_arm(values, results.baseline());
+    for (std::size_t arm = 0; arm < results.arms().size(); ++arm) {
+        const Pairs pairs = whole_pairs(results.of_arm(values, arm), baseline);
+        ArmResult result{arm, pairs.mine.size(), mean_interval(pairs.mine), {}};
+        if (arm != results.baseline()) result.against_baseline = compare(pairs.mine, pairs.theirs, bootstrap);
+        table.arms.push_back(std::move(result));
+    }
+    return table;
+}
+}  // namespace
+
+std::vector<ArmTable> compare_arms(const Results& results, const std::vector<Outcome>& outcomes,
+                                   std::size_t place, const Bootstrap& bootstrap) {
+    std::vector<ArmTable> tables;
+    for (const Outcome& outcome : outcomes) tables.push_back(table_of(results, outcome, place, bootstrap));
+    std::vector<double> p;
+    for (const ArmTable& table : tables)
+        for (const ArmResult& arm : table.arms)
+            if (arm.against_baseline) p.push_back(arm.against_baseline->p);
+    const std::vector<double> adjusted = holm(p);
+    std::size_t next = 0;
+    for (ArmTable& table : tables)
+        for (ArmResult& arm : table.arms)
+            if (arm.against_baseline) arm.adjusted_p = adjusted[next++];
+    return tables;
+}
+
+std::vector<Estimate> difference_over_time(const Results& results, const Outcome& outcome, std::size_t arm) {
+    std::vector<Estimate> estimates;
+    const std::vector<double> values = results.all(outcome);
+    const std::size_t times = results.times().size();
+    std::vector<double> by_run(results.runs());
+    for (std::size_t place = 0; place < times; ++place) {
+        for (std::size_t run = 0; run < by_run.size(); ++run) by_run[run] = values[run * times + place];
+        const Pairs pairs =
+            whole_pairs(results.of_arm(by_run, arm), results.of_arm(by_run, results.baseline()));
+        estimates.push_back(mean_interval(differences(pairs.mine, pairs.theirs)));
+    }
+    return estimates;
+}
+
+}  // namespace concord

@@ -1,0 +1,114 @@
+#include "engine/experiment/results.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <sstream>
+
+#include "engine/config/section.hpp"
+#include "engine/core/error.hpp"
+#include "engine/experiment/estimate.hpp"
+#include "engine/experiment/experiment_file.hpp"
+
+namespace concord {
+
+namespace {
+std::vector<std::size_t> whole(const Reader& file, const std::string& variable) {
+    std::vector<std::size_t> values;
+    for (const double value : file.numbers(variable)) values.push_back(static_cast<std::size_t>(value));
+    return values;
+}
+
+[[noreturn]] void refuse(const std::string& path, const std::string& why) {
+    throw InputError(Problem{path, 0, 0, why});
+}
+
+bool is_of_experiment(const Reader& file) {
+    for (const char* name :
+         {"run", "arm", "replicate", "sample", "state", "time", "provenance/configuration"})
+        if (!file.has(name)) return false;
+    return true;
+}
+}  // namespace
+
+Results::Results(const std::string& path) : file_(path) {
+    if (!is_of_experiment(file_)) refuse(path, "is no file of an experiment (concord experiment makes them)");
+    arm_ = whole(file_, "arm"), sample_ = whole(file_, "sample"), replicate_ = whole(file_, "replicate");
+    for (const double state : file_.numbers("state")) failed_.push_back(state != 0);
+    times_ = file_.numbers("time");
+    tick_unit_ = file_.attribute("time", "units");
+    for (const StoredVariable& variable : file_.variables())
+        if (variable.dimensions == std::vector<std::string>{"run", "time"})
+            outcomes_.push_back({variable.path, variable.units, variable.long_name});
+    if (runs() > 0) {
+        samples_ = 1 + *std::ranges::max_element(sample_);
+        replicates_ = 1 + *std::ranges::max_element(replicate_);
+    }
+    read_design();
+}
+
+/// The words of the arms in their attribute have no spaces any more; the configuration knows them.
+void Results::read_design() {
+    const Document document = Document::parse(file_.texts("provenance/configuration").front(), path());
+    const Section config(document);
+    for (const Section& arm : config.tables("experiment.arm")) {
+        arms_.push_back(arm.text("name", "", "name"));
+        if (arms_.back().empty()) arms_.back() = fmt::format("arm {}", arms_.size());
+    }
+    if (arms_.empty()) arms_.emplace_back("baseline");
+    const auto found = std::ranges::find(arms_, config.text("experiment.baseline", "", "baseline"));
+    if (found != arms_.end()) baseline_ = static_cast<std::size_t>(found - arms_.begin());
+    for (const char* table : {"experiment.sweep", "experiment.sample.range"})
+        for (const Assignment& one : config.assignments(table)) keys_.push_back(one.key);
+    design_ = config.text("experiment.sample.design", "none", "design");
+    if (std::ranges::any_of(arm_, [&](std::size_t arm) { return arm >= arms_.size(); }))
+        refuse(path(), "has runs of arms that its configuration does not name");
+}
+
+const Outcome& Results::outcome(const std::string& name) const {
+    const auto found = std::ranges::find(outcomes_, name, &Outcome::name);
+    if (found != outcomes_.end()) return *found;
+    std::vector<std::string> names;
+    for (const Outcome& outcome : outcomes_) names.push_back(outcome.name);
+    refuse(path(), fmt::format("has no outcome \"{}\"; it has {}", name, fmt::join(names, ", ")));
+}
+
+std::size_t Results::place_of(std::int64_t tick) const {
+    const auto found = std::ranges::find(times_, static_cast<double>(tick));
+    if (found == times_.end())
+        refuse(path(), fmt::format("nothing was recorded at {}, but from {} to {}", tick, times_.front(),
+                                   times_.back()));
+    return static_cast<std::size_t>(found - times_.begin());
+}
+
+std::vector<std::string> Results::swept(const std::string& key) const {
+    const std::string column = column_of(key);
+    const std::vector<double> values = file_.numbers(column);
+    std::vector<std::string> words, texts;
+    std::istringstream meanings(file_.attribute(column, "flag_meanings"));
+    for (std::string word; meanings >> word;) words.push_back(word);
+    for (const double value : values)
+        texts.push_back(words.empty() ? fmt::format("{}", value) : words.at(static_cast<std::size_t>(value)));
+    return texts;
+}
+
+std::vector<double> Results::all(const Outcome& outcome) const {
+    return file_.numbers(outcome.name);
+}
+
+std::vector<double> Results::at(const Outcome& outcome, std::size_t place) const {
+    const std::vector<char> bytes = file_.bytes(file_.variable(outcome.name), {0, place}, {runs(), 1});
+    std::vector<double> values(runs());
+    std::memcpy(values.data(), bytes.data(), bytes.size());
+    return values;
+}
+
+std::vector<double> Results::of_arm(const std::vector<double>& by_run, std::size_t arm) const {
+    std::vector<double> values(samples_ * replicates_, unknown);
+    for (std::size_t run = 0; run < runs(); ++run)
+        if (arm_[run] == arm) values[sample_[run] * replicates_ + replicate_[run]] = by_run[run];
+    return values;
+}
+
+}  // namespace concord

@@ -1,0 +1,65 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/output/reader.hpp"
+
+namespace concord {
+
+/// An outcome of an experiment, as its file describes it.
+struct Outcome {
+    std::string name, unit, long_name;
+};
+
+/// The file of an experiment, opened to ask what came out.
+class Results {
+  public:
+    /// Throws InputError when it is no file of an experiment.
+    explicit Results(const std::string& path);
+
+    const std::string& path() const { return file_.path(); }
+    const std::vector<std::string>& arms() const { return arms_; }
+    std::size_t baseline() const { return baseline_; }
+    const std::string& design() const { return design_; }           // of the sweep: "saltelli"
+    const std::vector<std::string>& keys() const { return keys_; }  // swept parameters
+    const std::vector<Outcome>& outcomes() const { return outcomes_; }
+    /// Throws InputError, with those there are, when there is none of that name.
+    const Outcome& outcome(const std::string& name) const;
+
+    std::size_t runs() const { return arm_.size(); }
+    std::size_t samples() const { return samples_; }
+    std::size_t replicates() const { return replicates_; }
+    const std::vector<double>& times() const { return times_; }
+    const std::string& tick_unit() const { return tick_unit_; }
+    /// The place of a tick among times(). Throws InputError when it was not recorded.
+    std::size_t place_of(std::int64_t tick) const;
+
+    std::size_t arm_of(std::size_t run) const { return arm_[run]; }
+    std::size_t sample_of(std::size_t run) const { return sample_[run]; }
+    std::size_t replicate_of(std::size_t run) const { return replicate_[run]; }
+    bool failed(std::size_t run) const { return failed_[run]; }
+    /// Of a swept parameter, by run: numbers, or words where they are none.
+    std::vector<std::string> swept(const std::string& key) const;
+
+    /// runs x times, row-major; NaN where a run failed.
+    std::vector<double> all(const Outcome&) const;
+    /// One number a run, at a place among times().
+    std::vector<double> at(const Outcome&, std::size_t place) const;
+    /// Of the runs of an arm, in order of sample and replicate, of such a list.
+    std::vector<double> of_arm(const std::vector<double>& by_run, std::size_t arm) const;
+
+  private:
+    void read_design();
+
+    Reader file_;
+    std::vector<std::string> arms_, keys_;
+    std::string design_, tick_unit_;
+    std::size_t baseline_ = 0, samples_ = 1, replicates_ = 0;
+    std::vector<Outcome> outcomes_;
+    std::vector<double> times_;
+    std::vector<std::size_t> arm_, sample_, replicate_;
+    std::vector<bool> failed_;
+};
+
+}  // namespace concord

@@ -1,0 +1,163 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "engine/core/error.hpp"
+#include "engine/experiment/arms.hpp"
+#include "engine/output/part_file.hpp"
+#include "tools/concord/commands.hpp"
+#include "tools/concord/tables.hpp"
+
+namespace concord {
+
+namespace {
+struct CompareOptions {
+    std::string file, csv, series;
+    std::vector<std::string> outcomes;
+    std::int64_t at = -1;
+    bool json = false, force = false;
+};
+
+std::string interval(const Estimate& estimate) {
+    return fmt::format("[{:.4f}, {:.4f}]", estimate.low, estimate.high);
+}
+
+std::string share_text(double share) {
+    return std::isnan(share) ? "" : fmt::format("{:.0f}%", 100 * share);
+}
+
+std::string p_text(double p) {
+    if (std::isnan(p)) return "";
+    return p < 0.0001 ? "<0.0001" : fmt::format("{:.4f}", p);
+}
+
+void print(const Results& results, const ArmTable& table) {
+    std::size_t width = 8;
+    for (const std::string& arm : results.arms()) width = std::max(width, arm.size());
+    fmt::print("\n{}: {} ({}), {} {}\n", table.outcome.name, table.outcome.long_name, table.outcome.unit,
+               results.tick_unit() == "1" ? "tick" : results.tick_unit(), table.time);
+    fmt::print("  {:{}}  {:>4}  {:>7}  {:18}  {:>10}  {:18}  {:18}  {:>6}  {:>6}  {:>7}\n", "arm", width,
+               "runs", "mean", "95%", "difference", "95% (t)", "95% (bootstrap)", "saved", "better", "p");
+    for (const ArmResult& arm : table.arms) {
+        fmt::print("  {:{}}  {:4}  {:7.4f}  {:18}", results.arms()[arm.arm], width, arm.pairs, arm.mean.value,
+                   interval(arm.mean));
+        if (const auto& against = arm.against_baseline)
+            fmt::print("  {:+10.4f}  {:18}  {:18}  {:>6}  {:>6}  {:>7}", against->difference.value,
+                       interval(against->difference), interval(against->resampled),
+                       std::isfinite(against->ratio) ? fmt::format("{:.1f}x", against->ratio) : "",
+                       share_text(against->better), p_text(arm.adjusted_p));
+        fmt::print("\n");
+    }
+}
+
+void explain(const Results& results) {
+    fmt::print(
+        "\nDifferences to \"{}\", run by run of the same sample and replicate, which have the same random "
+        "numbers. "
+        "saved: how\nmany times as many runs it would have taken without that. better: share of pairs in "
+        "which the "
+        "arm has more. p: of\nno difference, adjusted for all comparisons above (Holm).\n",
+        results.arms()[results.baseline()]);
+}
+
+nlohmann::ordered_json json_of(const Estimate& estimate) {
+    return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
+}
+
+nlohmann::ordered_json json_of(const Results& results, const std::vector<ArmTable>& tables) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    for (const ArmTable& table : tables)
+        for (const ArmResult& arm : table.arms) {
+            nlohmann::ordered_json row{
+                {"outcome", table.outcome.name},  {"unit", table.outcome.unit}, {"time", table.time},
+                {"arm", results.arms()[arm.arm]}, {"runs", arm.pairs},          {"mean", json_of(arm.mean)}};
+            if (const auto& against = arm.against_baseline) {
+                row["difference"] = json_of(against->difference);
+                row["difference_bootstrap"] = json_of(against->resampled);
+                row["variance_ratio"] = against->ratio;
+                row["better"] = against->better;
+                row["p"] = against->p;
+                row["p_adjusted"] = arm.adjusted_p;
+            }
+            all.push_back(std::move(row));
+        }
+    return {{"baseline", results.arms()[results.baseline()]}, {"comparisons", std::move(all)}};
+}
+
+std::string csv_of(const Results& results, const std::vector<ArmTable>& tables) {
+    std::string text =
+        "outcome,unit,time,arm,runs,mean,mean_low,mean_high,difference,difference_low,difference_high,"
+        "bootstrap_low,bootstrap_high,variance_ratio,better,p,p_adjusted\n";
+    for (const ArmTable& table : tables)
+        for (const ArmResult& arm : table.arms) {
+            text +=
+                fmt::format("{},{},{},{},{},{},{},{}", table.outcome.name, csv_field(table.outcome.unit),
+                            table.time, csv_field(results.arms()[arm.arm]), arm.pairs,
+                            csv_number(arm.mean.value), csv_number(arm.mean.low), csv_number(arm.mean.high));
+            if (const auto& against = arm.against_baseline)
+                text += fmt::format(",{},{},{},{},{},{},{},{},{}\n", csv_number(against->difference.value),
+                                    csv_number(against->difference.low), csv_number(against->difference.high),
+                                    csv_number(against->resampled.low), csv_number(against->resampled.high),
+                                    csv_number(against->ratio), csv_number(against->better),
+                                    csv_number(against->p), csv_number(arm.adjusted_p));
+            else
+                text += ",,,,,,,,,\n";
+        }
+    return text;
+}
+
+std::string series_of(const Results& results, const std::vector<Outcome>& outcomes) {
+    std::string text = "outcome,arm,time,difference,difference_low,difference_high\n";
+    for (const Outcome& outcome : outcomes)
+        for (std::size_t arm = 0; arm < results.arms().size(); ++arm) {
+            if (arm == results.baseline()) continue;
+            const std::vector<Estimate> series = difference_over_time(results, outcome, arm);
+            for (std::size_t n = 0; n < series.size(); ++n)
+                text += fmt::format("{},{},{},{},{},{}\n", outcome.name, csv_field(results.arms()[arm]),
+                                    results.times()[n], csv_number(series[n].value),
+                                    csv_number(series[n].low), csv_number(series[n].high));
+        }
+    return text;
+}
+
+void compare_file(const CompareOptions& options) {
+    const Results results(options.file);
+    std::vector<Outcome> outcomes;
+    for (const std::string& name : options.outcomes) outcomes.push_back(results.outcome(name));
+    if (outcomes.empty()) outcomes = results.outcomes();
+    const std::size_t place = options.at < 0 ? results.times().size() - 1 : results.place_of(options.at);
+    const std::vector<ArmTable> tables = compare_arms(results, outcomes, place);
+    if (!options.csv.empty()) write_text(options.csv, csv_of(results, tables), options.force);
+    if (!options.series.empty()) write_text(options.series, series_of(results, outcomes), options.force);
+    if (options.json) {
+        fmt::print("{}\n", json_of(results, tables).dump(2));
+        return;
+    }
+    for (const ArmTable& table : tables) print(results, table);
+    if (results.arms().size() > 1) explain(results);
+}
+}  // namespace
+
+void add_compare(CLI::App& app, Status&) {
+    CLI::App* command =
+        app.add_subcommand("compare", "the arms of an experiment: means, paired differences, intervals");
+    const auto options = std::make_shared<CompareOptions>();
+    command->add_option("FILE", options->file, "the file of an experiment")->required();
+    command->add_option("--outcome", options->outcomes, "only this outcome; may be given again")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_option("--at", options->at, "at this tick (default: the last)")
+        ->type_name("TICK")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{4294967295}));
+    command->add_option("--csv", options->csv, "write the table to a file, too")->type_name("FILE");
+    command->add_option("--series", options->series, "write the differences over time to a file (CSV)")
+        ->type_name("FILE");
+    command->add_flag("--json", options->json, "print the table as JSON");
+    command->add_flag("--force", options->force, "replace files that exist");
+    command->callback([options] { compare_file(*options); });
+}
+
+}  // namespace concord
