@@ -5,7 +5,7 @@ namespace concord {
 // Ticks count from the start of the simulation, not of the process, so that a resumed run continues the very
 // same trajectory.
 Tick run(Model& model, Recorder& record, Tick first, Tick last, Progress& progress, const StopRequest& stop,
-         Profile* profile) {
+         Profile* profile, Checkpoints* checkpoints) {
     const auto lap = [profile](const char* process) {
         if (profile != nullptr) profile->lap(process);
     };
@@ -13,6 +13,7 @@ Tick run(Model& model, Recorder& record, Tick first, Tick last, Progress& progre
     Tick t = first;
     for (; t != last && !model.settled(); ++t) {
         if (stop.requested()) return t;
+        if (checkpoints != nullptr && checkpoints->reached(t)) lap("checkpoint");
         record.observe(t);
         lap("record");
         model.advance(t);
