@@ -108,13 +108,71 @@ void welcome(const World& world, IdRange<PersonId> people, const Trust& trust, S
     }
 }
 
-/// Adds up trust by the link that a tie goes along, in order of the ties.
-void sum_by_link(std::span<const float> trust, const std::uint16_t* link, std::span<double> sums) {
-    std::ranges::fill(sums, 0);
-    double* const to = sums.data();
+/// Adds up trust by the link that a tie goes along.
+class SumByLink {
+  public:
+    /// sums[link[n]] += trust[n], as in order of the ties.
+    void operator()(std::span<const float> trust, const std::uint16_t* link, std::span<double> sums) {
+        if (trust.size() < few || !in_parts(trust, link, sums.size())) return in_order(trust, link, sums);
+        for (std::size_t n = 0; n < sums.size(); ++n)
+            sums[n] = static_cast<double>(sum(n, sums.size())) / one;
+    }
+
+  private:
+    static constexpr std::size_t few = 1024, side_by_side = 4, chunk = 1024;
+    static constexpr float one = 0x1p30f;  // so many parts
+    using Parts = std::array<std::int32_t, chunk>;
+
+    /// Every float from 2^-7 on is a whole number of parts of 2^-30, and so are their sums, up to 2^23, to
+    /// the last bit: their order is free, and several sums of a link may grow at a time. False where trust
+    /// has other parts.
+    bool in_parts(std::span<const float> trust, const std::uint16_t* link, std::size_t links) {
+        if (trust.size() >= std::size_t{1} << 23) return false;
+        sums_.assign(side_by_side * links, 0);
+        Parts parts;
+        for (std::size_t first = 0; first < trust.size(); first += chunk) {
+            const std::size_t size = std::min(chunk, trust.size() - first);
+            if (!split(trust.subspan(first, size), parts)) return false;
+            add(std::span(parts).first(size), link + first, links);
+        }
+        return true;
+    }
+    static bool split(std::span<const float> trust, Parts& parts) {
+        std::uint32_t broken = 0;
+        on(vector_unit(), [from = trust.data(), size = trust.size(), &broken, to = parts.data()] {
+            std::uint32_t others = 0;
+            for (std::size_t n = 0; n < size; ++n) {
+                to[n] = static_cast<std::int32_t>(from[n] * one);
+                others |= static_cast<float>(to[n]) == from[n] * one ? 0u : 1u;
+            }
+            broken = others;
+        });
+        return broken == 0;
+    }
+    void add(std::span<const std::int32_t> parts, const std::uint16_t* link, std::size_t links) {
+        std::int64_t* const a = sums_.data();
+        std::int64_t *const b = a + links, *const c = b + links, *const d = c + links;
+        std::size_t n = 0;
+        for (; n + side_by_side <= parts.size(); n += side_by_side) {
+            a[link[n]] += parts[n];
+            b[link[n + 1]] += parts[n + 1];
+            c[link[n + 2]] += parts[n + 2];
+            d[link[n + 3]] += parts[n + 3];
+        }
+        for (; n < parts.size(); ++n) a[link[n]] += parts[n];
+    }
+    std::int64_t sum(std::size_t link, std::size_t links) const {
+        return sums_[link] + sums_[links + link] + sums_[2 * links + link] + sums_[3 * links + link];
+    }
+    static void in_order(std::span<const float> trust, const std::uint16_t* link, std::span<double> sums) {
+        std::ranges::fill(sums, 0);
+        double* const to = sums.data();
 #pragma GCC unroll 8
-    for (std::size_t n = 0; n < trust.size(); ++n) to[link[n]] += static_cast<double>(trust[n]);
-}
+        for (std::size_t n = 0; n < trust.size(); ++n) to[link[n]] += static_cast<double>(trust[n]);
+    }
+
+    std::vector<std::int64_t> sums_;  // side_by_side for each link
+};
 
 /// Where nobody knows anybody, partners are met as partners are in general.
 void divide(std::span<double> sums, const std::uint32_t* ties, const std::uint8_t* held, double mean) {
@@ -129,7 +187,7 @@ void divide(std::span<double> sums, const std::uint32_t* ties, const std::uint8_
     });
 }
 
-void summarise_organisation(const World& world, OrganisationId o, State& state) {
+void summarise_organisation(const World& world, OrganisationId o, SumByLink& sum_by_link, State& state) {
     const auto links = world.links(o);
     if (links.empty()) return;
     const auto ties = ties_of(world, world.people(o));
@@ -157,20 +215,22 @@ Trust::Trust(const Section& config)
 void Trust::operator()(const World& world, State& next) const {
     for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
         const IdRange<OrganisationId> organisations(first, last);
+        SumByLink sum_by_link;
         move_all(world, organisations, *this, next);
         welcome(world, world.people(organisations), *this, next);
         for (OrganisationId o : organisations) {
             if (has_joint(world, o)) hold_joint(world, o, next);
             next.mean_trust[o] = world.mean_trust[o];  // stays where an organisation has no ties
-            summarise_organisation(world, o, next);
+            summarise_organisation(world, o, sum_by_link, next);
         }
     });
 }
 
 void Trust::summarise(const World& world, State& state) const {
+    SumByLink sum_by_link;
     for (OrganisationId o : world.organisations()) {
         if (has_joint(world, o)) hold_joint(world, o, state);
-        summarise_organisation(world, o, state);
+        summarise_organisation(world, o, sum_by_link, state);
     }
 }
 
