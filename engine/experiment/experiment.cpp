@@ -84,6 +84,10 @@ void Experiment::check_arms() const {
     if (!problems.empty()) throw InputError(std::move(problems));
 }
 
+std::size_t Experiment::most_runs() const {
+    return points() * (settings_.precision ? settings_.precision->maximum : settings_.replicates);
+}
+
 Document Experiment::document_of(std::size_t point) const {
     Document document = document_->copy();
     const Arm& arm = settings_.arms[arm_of(point)];

@@ -36,6 +36,8 @@ class Experiment {
     std::size_t points() const { return settings_.arms.size() * settings_.sweep.rows.size(); }
     std::size_t arm_of(std::size_t point) const { return point % settings_.arms.size(); }
     std::size_t sample_of(std::size_t point) const { return point / settings_.arms.size(); }
+    /// Runs at most: with a precision, those of as many replicates as are allowed.
+    std::size_t most_runs() const;
     /// The scenario with the values of a point on top.
     Document document_of(std::size_t point) const;
 

@@ -86,6 +86,14 @@ Outline outline_of(const Experiment& experiment, const Row& row) {
                              [&] { return std::uint8_t{row.failed}; }));
     for (std::size_t k = 0; k < settings.sweep.keys.size(); ++k)
         outline.variables.push_back(swept(experiment, k, row));
+    if (!settings.sweep.keys.empty()) {
+        outline.dimensions.push_back(
+            {"parameter", settings.sweep.keys.size(), "swept parameter", settings.sweep.keys});
+        outline.constants.push_back(
+            {{"setting/sweep_low", "1", "lowest value sampled", {"parameter"}, {}}, settings.sweep.low});
+        outline.constants.push_back(
+            {{"setting/sweep_high", "1", "highest value sampled", {"parameter"}, {}}, settings.sweep.high});
+    }
     const std::size_t times = experiment.times().size();
     for (std::size_t k = 0; k < experiment.outcomes().size(); ++k) {
         Meaning meaning = experiment.outcomes()[k];

@@ -104,4 +104,8 @@ std::vector<Problem> differences(const std::string& folder, const ExperimentIden
     return found;
 }
 
+std::string trait_of(const std::string& folder, const std::string& name) {
+    return value_of(read_identity(path_in(folder)).traits, name);
+}
+
 }  // namespace concord

@@ -29,4 +29,8 @@ void write_identity(const std::string& folder, const ExperimentIdentity&);
 /// experiment. Throws Failure when the file cannot be read.
 std::vector<Problem> differences(const std::string& folder, const ExperimentIdentity&);
 
+/// The trait of that name of the experiment whose runs are kept in a folder; "" when there is none. Throws
+/// Failure.
+std::string trait_of(const std::string& folder, const std::string& name);
+
 }  // namespace concord

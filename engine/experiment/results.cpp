@@ -59,8 +59,10 @@ void Results::read_design() {
     if (arms_.empty()) arms_.emplace_back("baseline");
     const auto found = std::ranges::find(arms_, config.text("experiment.baseline", "", "baseline"));
     if (found != arms_.end()) baseline_ = static_cast<std::size_t>(found - arms_.begin());
-    for (const char* table : {"experiment.sweep", "experiment.sample.range"})
-        for (const Assignment& one : config.assignments(table)) keys_.push_back(one.key);
+    if (file_.has("setting/parameter")) {
+        keys_ = file_.texts("setting/parameter");
+        low_ = file_.numbers("setting/sweep_low"), high_ = file_.numbers("setting/sweep_high");
+    }
     design_ = config.text("experiment.sample.design", "none", "design");
     if (std::ranges::any_of(arm_, [&](std::size_t arm) { return arm >= arms_.size(); }))
         refuse(path(), "has runs of arms that its configuration does not name");

@@ -21,8 +21,10 @@ class Results {
     const std::string& path() const { return file_.path(); }
     const std::vector<std::string>& arms() const { return arms_; }
     std::size_t baseline() const { return baseline_; }
-    const std::string& design() const { return design_; }           // of the sweep: "saltelli"
-    const std::vector<std::string>& keys() const { return keys_; }  // swept parameters
+    const std::string& design() const { return design_; }  // of the sweep: "saltelli"
+    const std::vector<std::string>& keys() const {
+        return keys_;
+    }  // swept parameters, in order of the design
     const std::vector<Outcome>& outcomes() const { return outcomes_; }
     /// Throws InputError, with those there are, when there is none of that name.
     const Outcome& outcome(const std::string& name) const;
@@ -39,6 +41,9 @@ class Results {
     std::size_t sample_of(std::size_t run) const { return sample_[run]; }
     std::size_t replicate_of(std::size_t run) const { return replicate_[run]; }
     bool failed(std::size_t run) const { return failed_[run]; }
+    /// The ranges that a design sampled, by key; NaN where values were listed.
+    const std::vector<double>& lows() const { return low_; }
+    const std::vector<double>& highs() const { return high_; }
     /// Of a swept parameter, by run: numbers, or words where they are none.
     std::vector<std::string> swept(const std::string& key) const;
 
@@ -57,7 +62,7 @@ class Results {
     std::string design_, tick_unit_;
     std::size_t baseline_ = 0, samples_ = 1, replicates_ = 0;
     std::vector<Outcome> outcomes_;
-    std::vector<double> times_;
+    std::vector<double> times_, low_, high_;
     std::vector<std::size_t> arm_, sample_, replicate_;
     std::vector<bool> failed_;
 };

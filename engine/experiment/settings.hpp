@@ -19,7 +19,8 @@ struct Arm {
 struct Sweep {
     std::vector<std::string> keys;
     std::vector<std::vector<std::string>> rows;
-    std::string design;  // "grid", "latin-hypercube", "sobol", "saltelli", "morris", "csv"
+    std::string design;             // "grid", "latin-hypercube", "sobol", "saltelli", "morris", "csv"
+    std::vector<double> low, high;  // by key: the range that was sampled; NaN where there is none
 };
 
 /// Replicates until something is known precisely enough.

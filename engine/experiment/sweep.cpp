@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "engine/experiment/estimate.hpp"
 #include "engine/experiment/samples_csv.hpp"
 #include "engine/experiment/sampling.hpp"
 
@@ -89,7 +90,8 @@ Samples drawn(const Sampling& sampling) {
 }
 
 Sweep as_text(const Samples& samples, const std::vector<Declaration>& declared, const std::string& design) {
-    Sweep sweep{samples.keys, {}, design};
+    const std::vector<double> nothing(samples.keys.size(), unknown);
+    Sweep sweep{samples.keys, {}, design, nothing, nothing};
     std::vector<bool> whole;
     for (const std::string& key : samples.keys) {
         const Declaration* const parameter = declaration_of(declared, key);
@@ -175,7 +177,10 @@ Sweep read_design(const Section& config) {
         return {};
     }
     try {
-        return as_text(drawn(sampling), declared, designs[static_cast<std::size_t>(sampling.design)]);
+        Sweep sweep = as_text(drawn(sampling), declared, designs[static_cast<std::size_t>(sampling.design)]);
+        for (std::size_t k = 0; k < sampling.factors.size(); ++k)
+            sweep.low[k] = sampling.factors[k].low, sweep.high[k] = sampling.factors[k].high;
+        return sweep;
     } catch (const std::invalid_argument& error) {
         config.problem("experiment.sample.size", error.what());
         return {};
@@ -186,13 +191,17 @@ Sweep read_design(const Section& config) {
 Sweep crossed(const Sweep& outer, const Sweep& inner) {
     if (outer.keys.empty()) return inner;
     if (inner.keys.empty()) return outer;
-    Sweep both{outer.keys, {}, outer.design + " x " + inner.design};
-    both.keys.insert(both.keys.end(), inner.keys.begin(), inner.keys.end());
+    const auto joined = [](auto one, const auto& other) {
+        one.insert(one.end(), other.begin(), other.end());
+        return one;
+    };
+    Sweep both{joined(outer.keys, inner.keys),
+               {},
+               outer.design + " x " + inner.design,
+               joined(outer.low, inner.low),
+               joined(outer.high, inner.high)};
     for (const auto& first : outer.rows)
-        for (const auto& second : inner.rows) {
-            both.rows.push_back(first);
-            both.rows.back().insert(both.rows.back().end(), second.begin(), second.end());
-        }
+        for (const auto& second : inner.rows) both.rows.push_back(joined(first, second));
     return both;
 }
 }  // namespace
@@ -203,7 +212,7 @@ Sweep read_sweep(const Section& config) {
     for (const Assignment& one : config.assignments("experiment.sweep")) {
         if (!may_be_swept(config, one) || !config.accepts(one, one.is_list)) continue;
         if (one.values.empty()) config.problem(one, "sweeps nothing; allowed: a list of values");
-        Sweep list{{one.key}, {}, "grid"};
+        Sweep list{{one.key}, {}, "grid", {unknown}, {unknown}};
         for (const std::string& value : one.values) list.rows.push_back({value});
         if (lists.rows.size() * list.rows.size() > most)
             config.problem(one, "makes more than 10 million combinations");

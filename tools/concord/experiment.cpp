@@ -52,10 +52,11 @@ Provenance provenance_of(const Experiment& experiment, unsigned threads, const s
 }
 
 /// Whatever makes other numbers makes another experiment.
-ExperimentIdentity identity_of(const Provenance& provenance) {
+ExperimentIdentity identity_of(const Provenance& provenance, const Experiment& experiment) {
     std::vector<Trait> traits{{"program", program_of(provenance.build)},
                               {"model", provenance.model},
-                              {"configuration", provenance.configuration}};
+                              {"configuration", provenance.configuration},
+                              {"runs", std::to_string(experiment.most_runs())}};
     for (const InputTable& input : provenance.inputs) traits.push_back({input.path, input.sha256});
     return identity_of(std::move(traits));
 }
@@ -121,7 +122,7 @@ Status carry_out(const ExperimentOptions& options, const Experiment& experiment,
         return Status::done;
     }
     check_output(output, options.force || begun);
-    Store store(output, identity_of(provenance), shard);
+    Store store(output, identity_of(provenance, experiment), shard);
     for (const Problem& problem : store.problems()) tell(problem.message() + "; its runs are run again\n");
     const std::size_t kept = store.finished().size();
     if (!options.quiet) tell(fmt::format("{}: {}\n", options.config.path, size_of(experiment)));

@@ -54,6 +54,9 @@ int run_program(int argc, char** argv) {
     add_resume(app, status);
     add_branch(app, status, command_line(argc, argv));
     add_compare(app, status);
+    add_sensitivity(app, status);
+    add_export(app, status);
+    add_status(app, status);
     add_check(app, status);
     add_describe(app, status);
     add_digest(app, status);

@@ -1,0 +1,171 @@
+#include "engine/experiment/sensitivity.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "engine/core/error.hpp"
+#include "engine/experiment/results.hpp"
+#include "engine/experiment/statistics.hpp"
+#include "tools/concord/commands.hpp"
+
+namespace concord {
+
+namespace {
+using Json = nlohmann::ordered_json;
+
+struct SensitivityOptions {
+    std::string file, arm;
+    std::vector<std::string> outcomes;
+    std::int64_t at = -1;
+    bool json = false;
+};
+
+/// The outcome by sample: its mean over the replicates of an arm.
+std::vector<double> by_sample(const Results& results, const Outcome& outcome, std::size_t arm,
+                              std::size_t place) {
+    const std::vector<double> values = results.of_arm(results.at(outcome, place), arm);
+    std::vector<double> means;
+    for (std::size_t sample = 0; sample < results.samples(); ++sample)
+        means.push_back(mean(std::span(values).subspan(sample * results.replicates(), results.replicates())));
+    return means;
+}
+
+Samples design_of(const Results& results) {
+    Samples design{results.keys(), std::vector<std::vector<double>>(results.samples())};
+    for (const std::string& key : results.keys()) {
+        const std::vector<std::string> values = results.swept(key);
+        std::vector<double> column(results.samples());
+        for (std::size_t run = 0; run < results.runs(); ++run)
+            column[results.sample_of(run)] = std::stod(values[run]);
+        for (std::size_t sample = 0; sample < column.size(); ++sample)
+            design.rows[sample].push_back(column[sample]);
+    }
+    return design;
+}
+
+Json json_of(const Estimate& estimate) {
+    return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
+}
+
+Json sobol(const Results& results, const Outcome& outcome, const std::vector<double>& values) {
+    const SobolIndices indices = sobol_indices(values, results.keys().size());
+    Json rows = Json::array();
+    for (std::size_t k = 0; k < results.keys().size(); ++k)
+        rows.push_back({{"outcome", outcome.name},
+                        {"parameter", results.keys()[k]},
+                        {"first", json_of(indices.first[k])},
+                        {"total", json_of(indices.total[k])}});
+    return rows;
+}
+
+Json morris_table(const Results& results, const Outcome& outcome, const std::vector<double>& values) {
+    std::vector<Factor> factors;
+    for (std::size_t k = 0; k < results.keys().size(); ++k)
+        factors.push_back({results.keys()[k], results.lows()[k], results.highs()[k], false});
+    const std::vector<MorrisEffect> effects = morris_effects(design_of(results), factors, values);
+    Json rows = Json::array();
+    for (std::size_t k = 0; k < effects.size(); ++k)
+        rows.push_back({{"outcome", outcome.name},
+                        {"parameter", results.keys()[k]},
+                        {"mu_star", effects[k].mu_star},
+                        {"mu", effects[k].mu},
+                        {"sigma", effects[k].sigma}});
+    return rows;
+}
+
+std::string number_of(const Json& value) {
+    return value.is_number() && std::isfinite(value.get<double>())
+               ? fmt::format("{:8.4f}", value.get<double>())
+               : "       -";
+}
+
+void print_sobol(const Json& row) {
+    fmt::print("  {:36}", row["parameter"].get<std::string>());
+    for (const char* kind : {"first", "total"})
+        fmt::print("{}  [{},{}]  ", number_of(row[kind]["value"]), number_of(row[kind]["low"]),
+                   number_of(row[kind]["high"]));
+    fmt::print("\n");
+}
+
+void print_morris(const Json& row) {
+    fmt::print("  {:36}{} {} {}\n", row["parameter"].get<std::string>(), number_of(row["mu_star"]),
+               number_of(row["mu"]), number_of(row["sigma"]));
+}
+
+void print(const Json& rows, bool is_sobol) {
+    std::string outcome;
+    for (const Json& row : rows) {
+        if (row["outcome"] != outcome) {
+            outcome = row["outcome"];
+            fmt::print(
+                "\n{}\n  {:36}{}\n", outcome, "parameter",
+                is_sobol ? "   first  95%                     total  95%" : " mu_star       mu    sigma");
+        }
+        is_sobol ? print_sobol(row) : print_morris(row);
+    }
+    const char* const meaning =
+        is_sobol
+            ? "Shares of the variance of the outcome: by the parameter alone (first), with all its "
+              "interactions "
+              "(total);\nintervals by the bootstrap."
+            : "Effects of moving a parameter through its whole range: mean size (mu_star), mean (mu), spread "
+              "(sigma: curvature\nor interactions).";
+    fmt::print("\n{}\n", meaning);
+}
+
+void analyse(const SensitivityOptions& options) {
+    const Results results(options.file);
+    const bool is_sobol = results.design() == "saltelli";
+    if (!is_sobol && results.design() != "morris")
+        throw InputError(
+            Problem{options.file, 0, 0,
+                    "has no design for sensitivity; experiment.sample.design must be \"saltelli\" or "
+                    "\"morris\""});
+    for (const double low : results.lows())
+        if (std::isnan(low))
+            throw InputError(
+                Problem{options.file, 0, 0, "has lists of values ([experiment.sweep]) besides the design"});
+    std::size_t arm = results.baseline();
+    if (!options.arm.empty()) {
+        const auto found = std::ranges::find(results.arms(), options.arm);
+        if (found == results.arms().end())
+            throw InputError(Problem{
+                options.file, 0, 0,
+                fmt::format("has no arm \"{}\"; it has {}", options.arm, fmt::join(results.arms(), ", "))});
+        arm = static_cast<std::size_t>(found - results.arms().begin());
+    }
+    std::vector<Outcome> outcomes;
+    for (const std::string& name : options.outcomes) outcomes.push_back(results.outcome(name));
+    if (outcomes.empty()) outcomes = results.outcomes();
+    const std::size_t place = options.at < 0 ? results.times().size() - 1 : results.place_of(options.at);
+    Json rows = Json::array();
+    for (const Outcome& outcome : outcomes) {
+        const std::vector<double> values = by_sample(results, outcome, arm, place);
+        for (Json& row : is_sobol ? sobol(results, outcome, values) : morris_table(results, outcome, values))
+            rows.push_back(std::move(row));
+    }
+    options.json ? fmt::print("{}\n", rows.dump(2)) : print(rows, is_sobol);
+}
+}  // namespace
+
+void add_sensitivity(CLI::App& app, Status&) {
+    CLI::App* command = app.add_subcommand(
+        "sensitivity",
+        "which parameters matter: Sobol indices of a saltelli design, effects of a morris design");
+    const auto options = std::make_shared<SensitivityOptions>();
+    command->add_option("FILE", options->file, "the file of an experiment")->required();
+    command->add_option("--outcome", options->outcomes, "only this outcome; may be given again")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_option("--arm", options->arm, "of this arm (default: the baseline)")->type_name("NAME");
+    command->add_option("--at", options->at, "at this tick (default: the last)")
+        ->type_name("TICK")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{4294967295}));
+    command->add_flag("--json", options->json, "print the table as JSON");
+    command->callback([options] { analyse(*options); });
+}
+
+}  // namespace concord
