@@ -11,7 +11,7 @@ PerBehaviour seen_along_ties(const World& world, PersonId me, const Policy& poli
     static constexpr double is[behaviours][behaviours] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
     PerBehaviour trusted;
     for (TieId tie : world.ties(me)) {
-        const auto& does = is[static_cast<std::size_t>(world.behaviour[world.neighbour[tie]])];
+        const auto& does = is[static_cast<std::size_t>(world.seen[tie])];
         const double trust = static_cast<double>(world.trust[tie]);
         trusted += {trust * does[0], trust * does[1], trust * does[2]};
     }

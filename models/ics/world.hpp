@@ -77,9 +77,11 @@ struct Setting {
     Column<PostId, std::size_t> first_person;  // one more than posts
     std::vector<PostId> staffed;               // posts of staff that anybody holds
     Column<PersonId, PostId> post;
-    Column<PersonId, std::size_t> first_tie;  // one more than people
-    Column<TieId, PersonId> neighbour;        // whom the tie goes to
-    Column<TieId, std::uint16_t> tie_link;    // its link, counted from the organisation's first
+    Column<PersonId, std::size_t> first_tie;      // one more than people
+    Column<TieId, PersonId> neighbour;            // whom the tie goes to
+    Column<TieId, std::uint16_t> tie_link;        // its link, counted from the organisation's first
+    Column<PersonId, std::uint32_t> first_known;  // one more than people
+    std::vector<TieId> known_by;                  // the ties that go to each person; listed in the first week
     std::vector<std::pair<PersonId, PersonId>>
         joint_posts;  // the second seat is held by whoever holds the first
 
@@ -105,6 +107,10 @@ struct Setting {
         return {first_person[post_of(os.first, Tier::board)], first_person[post_of(os.last, Tier::board)]};
     }
     IdRange<TieId> ties(PersonId me) const { return {first_tie[me], first_tie[PersonId(me.index() + 1)]}; }
+    /// The ties of others to me.
+    std::span<const TieId> ties_to(PersonId me) const {
+        return {known_by.data() + first_known[me], known_by.data() + first_known[PersonId(me.index() + 1)]};
+    }
     std::span<const Service> services_of(OrganisationId o) const {
         return {services.data() + first_service[o],
                 services.data() + first_service[OrganisationId(o.index() + 1)]};
@@ -135,6 +141,7 @@ struct State {
 struct Fields {
     Column<PostId, Policy> policy;         // levers in force
     Column<PlaceId, Policy> place_policy;  // those of the board of its system's integrated board
+    Column<TieId, Behaviour> seen;         // what the other does
     Column<PostId, Headcount> headcount;
     Column<PostId, std::uint32_t> arrivals;        // people who came this week, each for one who left
     Column<OrganisationId, PerBehaviour> field;    // X: power-weighted shares of its people

@@ -6,18 +6,20 @@
 #include "engine/core/math.hpp"
 #include "engine/core/select.hpp"
 #include "engine/sweep/blocks.hpp"
+#include "models/ics/processes/sight.hpp"
+#include "models/ics/setup/known_by.hpp"
 
 namespace concord::ics {
 
 namespace {
 constexpr std::size_t people_at_a_time = 2048;
 
+using Found = std::array<std::uint32_t, people_at_a_time>;
+
 /// Those of some people, at most people_at_a_time, for whom which(n) holds, n counted from the first of them.
 template <class Which>
-void for_those(IdRange<PersonId> people, Which which, const auto& visit) {
-    std::array<std::uint32_t, people_at_a_time> found;
-    const std::size_t number = select(people.first.index(), std::span(found).first(people.size()), which);
-    for (std::size_t n = 0; n < number; ++n) visit(PersonId(found[n]));
+std::span<const std::uint32_t> those(IdRange<PersonId> people, Which which, Found& found) {
+    return {found.data(), select(people.first.index(), std::span(found).first(people.size()), which)};
 }
 
 void count_all(World& world, PostId post) {
@@ -25,20 +27,25 @@ void count_all(World& world, PostId post) {
     for (PersonId me : world.people(post)) ++heads[static_cast<std::size_t>(world.behaviour[me])];
 }
 
-/// Moves from one count to another whoever does something else than before.
+/// Moves from one count to another whoever does something else than before, and lets others see it.
 void count_changes(World& world, const State& before, IdRange<PersonId> people) {
     const auto changed = [was = &before.behaviour[people.first],
                           is = &world.behaviour[people.first]](std::size_t n) { return was[n] != is[n]; };
-    for_those(people, changed, [&](PersonId me) {
+    Found found;
+    const auto who = those(people, changed, found);
+    for (const std::uint32_t person : who) {
+        const PersonId me(person);
         Headcount& heads = world.headcount[world.post[me]];
         --heads[static_cast<std::size_t>(before.behaviour[me])];
         ++heads[static_cast<std::size_t>(world.behaviour[me])];
-    });
+    }
+    show(world, who);
 }
 
 void count_arrivals(World& world, IdRange<PersonId> people) {
     const auto arrived = [tenure = &world.tenure[people.first]](std::size_t n) { return tenure[n] == 0; };
-    for_those(people, arrived, [&](PersonId me) { ++world.arrivals[world.post[me]]; });
+    Found found;
+    for (const std::uint32_t me : those(people, arrived, found)) ++world.arrivals[world.post[PersonId(me)]];
 }
 
 /// Counts of posts; from those of the state before, where it is given.
@@ -80,6 +87,8 @@ Aggregate::Aggregate(const Section& config) {
 }
 
 void Aggregate::operator()(World& world, const State* before) const {
+    if (before == nullptr) look_around(world);
+    if (before != nullptr && world.first_known.empty()) list_who_knows_whom(world);  // the first week over
     Column<OrganisationId, PerBehaviour> sums(world.kind.size());
     for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
         count(world, before, {first, last});

@@ -15,7 +15,7 @@ constexpr std::size_t at_a_time = 256;  // people who decide
 void fetch_ties(const World& world, std::span<const PersonId> who) {
     for (PersonId me : who) {
         const std::size_t first = world.first_tie[me];
-        __builtin_prefetch(world.neighbour.values().data() + first);
+        __builtin_prefetch(world.seen.values().data() + first);
         __builtin_prefetch(world.trust.values().data() + first);
     }
 }

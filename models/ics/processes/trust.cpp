@@ -15,10 +15,6 @@ IdRange<TieId> ties_of(const World& world, IdRange<PersonId> people) {
     return {world.first_tie[people.first], world.first_tie[people.last]};
 }
 
-constexpr std::uint32_t number(Behaviour b) {
-    return static_cast<std::uint32_t>(b);
-}
-
 /// The change of trust in a week for one set of policies: T' = keep[b] T + gain[b] + repair max(0, T0 - T),
 /// by what the other does.
 struct Step {
@@ -30,9 +26,9 @@ struct Step {
           repair(static_cast<float>(trust.repair * policy.facilitation)),
           initial(static_cast<float>(trust.initial)) {}
 
-    float operator()(float trust, std::uint32_t other) const {
-        const bool collaborates = other == number(Behaviour::collaborate);
-        const bool pays_lip_service = other == number(Behaviour::lip_service);
+    float operator()(float trust, Behaviour other) const {
+        const bool collaborates = other == Behaviour::collaborate;
+        const bool pays_lip_service = other == Behaviour::lip_service;
         const float keep = collaborates       ? keep_collaborating
                            : pays_lip_service ? keep_lip_service
                                               : keep_competing;
@@ -43,25 +39,14 @@ struct Step {
     float gain, keep_collaborating, keep_lip_service, keep_competing, repair, initial;
 };
 
-/// Some hundred ties at a time: first what the others do is looked up, then the step goes over plain arrays,
-/// as vector code.
 void move(const World& world, IdRange<TieId> ties, const Step& by, State& next) {
-    constexpr std::size_t chunk = 1024;
-    std::array<std::uint32_t, chunk> doing;  // as wide as trust, so that the two go side by side
-    const Behaviour* const of = world.behaviour.values().data();
-    for (std::size_t first = ties.first.index(); first < ties.last.index(); first += chunk) {
-        const std::size_t size = std::min<std::size_t>(chunk, ties.last.index() - first);
-        const PersonId* const neighbours = &world.neighbour[TieId(first)];
-#pragma GCC unroll 8
-        for (std::size_t n = 0; n < size; ++n) doing[n] = number(of[neighbours[n].index()]);
-        on(vector_unit(), [step = by, size, others = doing.data(), now = &world.trust[TieId(first)],
-                           to = &next.trust[TieId(first)]] {
-            const std::uint32_t* const __restrict other = others;
-            const float* const __restrict trust = now;
-            float* const __restrict moved = to;
-            for (std::size_t n = 0; n < size; ++n) moved[n] = step(trust[n], other[n]);
-        });
-    }
+    on(vector_unit(), [step = by, size = ties.size(), others = &world.seen[ties.first],
+                       now = &world.trust[ties.first], to = &next.trust[ties.first]] {
+        const Behaviour* const __restrict other = others;
+        const float* const __restrict trust = now;
+        float* const __restrict moved = to;
+        for (std::size_t n = 0; n < size; ++n) moved[n] = step(trust[n], other[n]);
+    });
 }
 
 bool has_joint(const World& world, OrganisationId o) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/ics/processes/sight.hpp"
 #include "tests/unit/ics/small_world.hpp"
 
 namespace concord::ics {
@@ -27,6 +28,7 @@ SmallWorld world_around_me(const std::string& toml = "") {
     world.system_field[SystemId(0)] = {0.2, 0.2, 0.6};
     world.system_field[SystemId(1)] = {1, 0, 0};
     world.local_trust[organisation(0)] = 0.4;
+    look_around(world);
     return small;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/ics/processes/sight.hpp"
 #include "tests/unit/ics/small_world.hpp"
 
 // Where trust settles when what partners do is drawn anew every week from a fixed mix, without facilitation:
@@ -20,6 +21,7 @@ double settled_trust(const std::string& toml, const std::array<double, behaviour
         for (PersonId me : world.post.ids())
             world.behaviour[me] =
                 static_cast<Behaviour>(small.draws.dice(stream, me.index(), t).categorical(mix));
+        look_around(world);
         small.rules.trust(world, next);
         std::swap(world.trust, next.trust);
         if (t >= 250) sum += (next.mean_trust[organisation(0)] + next.mean_trust[organisation(1)]) / 2;

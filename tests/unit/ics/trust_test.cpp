@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "models/ics/processes/sight.hpp"
 #include "tests/unit/ics/small_world.hpp"
 
 namespace concord::ics {
@@ -24,6 +25,7 @@ double after(SmallWorld& small, double trust, Behaviour doing, bool newcomer = f
     State next = small.next();
     next.tenure[me] = newcomer ? 0 : 2;
     next.behaviour[other] = doing == C ? D : C;  // what the other does next is of no concern yet
+    look_around(world);
     small.rules.trust(world, next);
     return static_cast<double>(next.trust[tie]);
 }
@@ -70,6 +72,7 @@ TEST(Trust, ANewcomerElsewhereChangesNothingHere) {
     State next = small.next();
     next.tenure[other] = 0;
     small.world.behaviour[other] = C;
+    look_around(small.world);
     small.rules.trust(small.world, next);
     EXPECT_NEAR(static_cast<double>(next.trust[small.world.ties(me).first]), 0.35 + 0.02 * 0.65, single);
 }
@@ -94,6 +97,7 @@ TEST(Trust, ConvergesToOneOrNoneWherePartnersNeverChange) {
     world.behaviour[PersonId(6)] = D;  // known by the senior manager of organisation 0
     for (int week = 0; week < 50; ++week) {
         State next = small.next();
+        look_around(world);
         small.rules.trust(world, next);
         world.trust = next.trust;
     }
@@ -119,11 +123,28 @@ TEST(Trust, IsSummedUpByLinkAndOrganisation) {
     EXPECT_NEAR(world.mean_trust[organisation(1)], 0.35, single);
 }
 
+/// Sums of doubles may depend on their order, and these are to be as in order of the ties.
+TEST(Trust, OfManyIsSummedUpToTheLastBit) {
+    for (const double scale : {1.0, 0.001}) {
+        SmallWorld small("[world]\ncross_ties = 3\n", crowd(700), other_of_two);
+        World& world = small.world;
+        for (TieId tie : world.trust.ids())
+            world.trust[tie] = static_cast<float>(
+                scale * (0.01 + 0.99 * small.draws.dice(small.start.tie, tie.index(), 1).uniform()));
+        small.rules.trust.summarise(world, world);
+        double sum = 0;
+        for (TieId tie : IdRange<TieId>(0, 2100)) sum += static_cast<double>(world.trust[tie]);
+        EXPECT_EQ(world.link_trust[LinkId(0)], sum / 2100) << scale;
+        EXPECT_EQ(world.mean_trust[organisation(0)], sum / 2100) << scale;
+    }
+}
+
 TEST(Trust, AWeekSumsUpWhatItWrites) {
     SmallWorld small("[policy]\nfacilitation = 0");
     for (std::size_t person = 5; person < 10; ++person)
         small.world.behaviour[PersonId(person)] = person < 7 ? D : C;
     State next = small.next();
+    look_around(small.world);
     small.rules.trust(small.world, next);
     // Boards and seniors meet competitors; the middle manager and the front line people who collaborate.
     EXPECT_NEAR(next.mean_trust[organisation(0)], (2 * (0.35 * 0.94) + 3 * (0.35 + 0.02 * 0.65)) / 5, single);
@@ -133,6 +154,7 @@ TEST(Trust, AWeekSumsUpWhatItWrites) {
 TEST(Trust, OfAnOrganisationWithoutTiesStays) {
     SmallWorld small("[world]\ncross_ties = 0\n[trust]\ninitial = 0.7");
     State next = small.next();
+    look_around(small.world);
     small.rules.trust(small.world, next);
     EXPECT_EQ(next.mean_trust[organisation(0)], 0.7);
     EXPECT_EQ(next.link_trust[LinkId(0)], 0.7);
@@ -147,6 +169,7 @@ TEST(Trust, JointPostsHoldItAtOne) {
     for (PersonId person : small.world.post.ids()) small.world.behaviour[person] = D;
     State next = small.next();
     next.tenure[PersonId(4)] = 0;
+    look_around(small.world);
     small.rules.trust(small.world, next);
     for (TieId tie : IdRange<TieId>(0, 5)) EXPECT_EQ(next.trust[tie], 1.0f);
     EXPECT_EQ(next.link_trust[LinkId(0)], 1);

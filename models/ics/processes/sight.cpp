@@ -1,0 +1,26 @@
+#include "models/ics/processes/sight.hpp"
+
+#include <algorithm>
+
+#include "engine/sweep/blocks.hpp"
+
+namespace concord::ics {
+
+void look_around(World& world) {
+    for_blocks(world.seen.size(), 16384, [&](std::size_t first, std::size_t last) {
+        for (TieId tie : IdRange<TieId>(first, last)) world.seen[tie] = world.behaviour[world.neighbour[tie]];
+    });
+}
+
+/// The lists of who knows whom lie far apart: memory sends the next ones while these are gone through.
+void show(World& world, std::span<const std::uint32_t> people) {
+    constexpr std::size_t ahead = 8;
+    for (std::size_t n = 0; n < people.size(); ++n) {
+        const PersonId later(people[std::min(n + ahead, people.size() - 1)]), me(people[n]);
+        __builtin_prefetch(world.known_by.data() + world.first_known[later]);
+        const Behaviour doing = world.behaviour[me];
+        for (TieId tie : world.ties_to(me)) world.seen[tie] = doing;
+    }
+}
+
+}  // namespace concord::ics
