@@ -84,11 +84,12 @@ struct Outline {
     std::size_t rows(const Meaning&) const;
 
     /// An observable: `compute(out)` fills `out`, one double a row.
-    void observe(Meaning meaning, std::function<void(std::span<double>)> compute) {
+    template <class Compute>
+    void observe(Meaning meaning, Compute compute) {
         const std::size_t n = rows(meaning);
         variables.push_back(
-            {std::move(meaning), Storage::float64, [n, compute = std::move(compute)](std::byte* out) {
-                 compute({reinterpret_cast<double*>(out), n});
+            {std::move(meaning), Storage::float64, [n, compute = std::move(compute)](std::byte* out) mutable {
+                 compute(std::span(reinterpret_cast<double*>(out), n));
              }});
     }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 
 #include "engine/core/math.hpp"
+#include "engine/sweep/blocks.hpp"
 
 namespace concord::ics {
 
@@ -21,25 +23,22 @@ double variance(const Column<OrganisationId, double>& values) {
     return sum / static_cast<double>(values.size());
 }
 
-/// Places from the least to the most deprived.
-std::vector<PlaceId> by_deprivation(const World& world) {
-    std::vector<PlaceId> order;
-    for (PlaceId place : world.places()) order.push_back(place);
-    std::ranges::stable_sort(order, {}, [&](PlaceId place) { return world.deprivation[place]; });
-    return order;
-}
+/// Ties by trust, in steps of a thousandth.
+constexpr std::size_t steps = 1000;
+using Histogram = std::array<std::uint32_t, steps + 1>;
 
-/// Share of need met in the first places of an order that hold a fifth of the population (the last of them in
-/// part).
-double met_in_fifth(const World& world, auto first, auto last, double population) {
-    double need = 0, met = 0, left = population / 5;
-    for (; first != last && left > 0; ++first) {
-        const double part = std::min(1.0, left / world.population[*first]);
-        need += part * world.place_need[*first];
-        met += part * world.place_need[*first] * world.met[*first];
-        left -= world.population[*first];
-    }
-    return met / need;
+Histogram histogram_of(const World& world) {
+    constexpr std::size_t block = 1 << 18;
+    const std::size_t ties = world.trust.size();
+    std::vector<Histogram> counts(std::max<std::size_t>(1, block_count(ties, block)));
+    for_blocks(ties, block, [&](std::size_t first, std::size_t last) {
+        Histogram& count = counts[first / block];
+        for (float trust : world.trust.values().subspan(first, last - first))
+            ++count[static_cast<std::uint32_t>(trust * steps + 0.5f)];
+    });
+    for (std::size_t other = 1; other < counts.size(); ++other)
+        std::ranges::transform(counts[0], counts[other], counts[0].begin(), std::plus<>());
+    return counts[0];
 }
 }  // namespace
 
@@ -47,23 +46,24 @@ double collaboration_spread(const World& world) {
     return std::sqrt(variance(world.collaboration));
 }
 
-double collaboration_clustering(const World& world) {
+Clustering::Clustering(const World& world)
+    : places_(places_of_organisations(world)),
+      weights_(places_.sums([](OrganisationId) { return 1.0; })),
+      all_weights_(0) {
+    for (double weight : weights_) all_weights_ += weight;
+}
+
+double Clustering::operator()(const World& world) const {
     const double middle = mean(world.collaboration), total = variance(world.collaboration);
     if (total == 0) return 0;
-    Column<PlaceId, double> sums(world.population.size()), weights(world.population.size());
-    for (OrganisationId o : world.organisations())
-        for (const Service& service : world.services_of(o)) {
-            sums[service.place] += service.share * world.collaboration[o];
-            weights[service.place] += service.share;
-        }
-    double between = 0, all = 0;
-    for (PlaceId place : world.places()) {
-        if (weights[place] == 0) continue;
-        const double apart = sums[place] / weights[place] - middle;
-        between += weights[place] * apart * apart;
-        all += weights[place];
+    const std::vector<double> sums = places_.sums([&](OrganisationId o) { return world.collaboration[o]; });
+    double between = 0;
+    for (std::size_t place = 0; place < sums.size(); ++place) {
+        if (weights_[place] == 0) continue;
+        const double apart = sums[place] / weights_[place] - middle;
+        between += weights_[place] * apart * apart;
     }
-    return between / all / total;
+    return between / all_weights_ / total;
 }
 
 double diversity(const World& world) {
@@ -83,26 +83,50 @@ double diversity(const World& world) {
 }
 
 std::array<double, quantiles.size()> trust_quantiles(const World& world) {
-    constexpr std::size_t bins = 1000;
-    std::array<std::uint64_t, bins + 1> histogram{};
-    for (float trust : world.trust) ++histogram[static_cast<std::size_t>(trust * bins + 0.5f)];
     std::array<double, quantiles.size()> found;
     found.fill(std::numeric_limits<double>::quiet_NaN());
-    for (std::size_t n = 0; n < quantiles.size() && !world.trust.empty(); ++n) {
-        const double below = quantiles[n] * static_cast<double>(world.trust.size());
-        double seen = 0;
-        std::size_t bin = 0;
-        while ((seen += static_cast<double>(histogram[bin])) < below) ++bin;
-        found[n] = static_cast<double>(bin) / bins;
+    if (world.trust.empty()) return found;
+    const Histogram ties = histogram_of(world);
+    std::size_t step = 0;
+    double seen = ties[0];
+    for (std::size_t n = 0; n < quantiles.size(); ++n) {
+        while (seen < quantiles[n] * static_cast<double>(world.trust.size())) seen += ties[++step];
+        found[n] = static_cast<double>(step) / steps;
     }
     return found;
 }
 
-double met_need_gap(const World& world) {
-    const std::vector<PlaceId> order = by_deprivation(world);
-    const double population = std::accumulate(world.population.begin(), world.population.end(), 0.0);
-    return met_in_fifth(world, order.begin(), order.end(), population) -
-           met_in_fifth(world, order.rbegin(), order.rend(), population);
+MetNeedGap::MetNeedGap(const World& world) {
+    std::vector<PlaceId> order;  // from the least to the most deprived
+    for (PlaceId place : world.places()) order.push_back(place);
+    std::ranges::stable_sort(order, {}, [&](PlaceId place) { return world.deprivation[place]; });
+    least_ = fifth(world, order);
+    std::ranges::reverse(order);
+    most_ = fifth(world, order);
+}
+
+/// The first places of an order that hold a fifth of the population, the last of them in part.
+std::vector<MetNeedGap::Part> MetNeedGap::fifth(const World& world, const std::vector<PlaceId>& order) {
+    double left = std::accumulate(world.population.begin(), world.population.end(), 0.0) / 5;
+    std::vector<Part> parts;
+    for (std::size_t n = 0; n < order.size() && left > 0; ++n) {
+        parts.push_back({order[n], std::min(1.0, left / world.population[order[n]])});
+        left -= world.population[order[n]];
+    }
+    return parts;
+}
+
+double MetNeedGap::met(const World& world, const std::vector<Part>& parts) {
+    double need = 0, met = 0;
+    for (const auto [place, share] : parts) {
+        need += share * world.place_need[place];
+        met += share * world.place_need[place] * world.met[place];
+    }
+    return met / need;
+}
+
+double MetNeedGap::operator()(const World& world) const {
+    return met(world, least_) - met(world, most_);
 }
 
 std::vector<double> record_system_shares(const World& world) {

@@ -11,77 +11,51 @@ namespace concord::ics {
 namespace {
 void observe_people(Outline& outline, const World& world) {
     const auto scopes = scopes_of_posts(world);
-    const auto heads = [&world](std::size_t row) {
-        const Headcount& by = world.headcount[PostId(row)];
-        return static_cast<double>(by[0] + by[1] + by[2]);
-    };
-    const auto doing = [&world](Behaviour b) {
-        return [&world, b](std::size_t row) {
-            return static_cast<double>(world.headcount[PostId(row)][static_cast<std::size_t>(b)]);
+    const Fixed heads{[&world](PostId post) { return static_cast<double>(world.people(post).size()); }};
+    const auto share = [&](Behaviour b, const char* name, const char* long_name) {
+        const auto doing = [&world, row = static_cast<std::size_t>(b)](PostId post) {
+            return static_cast<double>(world.headcount[post][row]);
         };
+        observe(outline, scopes, {name, "1", long_name}, doing, heads);
     };
-    observe(
-        outline,
-        {"share_collaborate", "1", "share of staff who collaborate", doing(Behaviour::collaborate), heads},
-        scopes);
-    observe(outline,
-            {"share_lip_service", "1", "share of staff who pay lip service", doing(Behaviour::lip_service),
-             heads},
-            scopes);
-    observe(outline, {"share_compete", "1", "share of staff who compete", doing(Behaviour::compete), heads},
-            scopes);
-    const auto arrivals = [&world](std::size_t row) {
-        return static_cast<double>(world.arrivals[PostId(row)]);
-    };
-    observe(outline, {"turnover", "1/week", "share of staff who left in the week", arrivals, heads}, scopes);
+    share(Behaviour::collaborate, "share_collaborate", "share of staff who collaborate");
+    share(Behaviour::lip_service, "share_lip_service", "share of staff who pay lip service");
+    share(Behaviour::compete, "share_compete", "share of staff who compete");
+    const auto arrivals = [&world](PostId post) { return static_cast<double>(world.arrivals[post]); };
+    observe(outline, scopes, {"turnover", "1/week", "share of staff who left in the week"}, arrivals, heads);
 }
 
-void observe_organisations(Outline& outline, const World& world) {
-    const auto scopes = scopes_of_organisations(world);
-    const auto value = [](const Column<OrganisationId, double>& column) {
-        return [&column](std::size_t row) { return column[OrganisationId(row)]; };
+auto value(const Column<OrganisationId, double>& column) {
+    return [&column](OrganisationId o) { return column[o]; };
+}
+
+/// Means over organisations.
+void observe_organisations(Outline& outline, const World& world, const Scopes<OrganisationId>& scopes) {
+    const Fixed one{[](OrganisationId) { return 1.0; }};
+    const auto mean = [&](const char* name, const char* long_name, auto of) {
+        observe(outline, scopes, {name, "1", long_name}, of, one);
     };
-    const auto one = [](std::size_t) { return 1.0; };
-    observe(outline,
-            {"collaboration", "1", "real collaboration: mean over organisations", value(world.collaboration),
-             one},
-            scopes);
-    observe(
-        outline,
-        {"professed", "1", "professed collaboration: mean over organisations", value(world.professed), one},
-        scopes);
-    observe(
-        outline,
-        {"measured", "1", "collaboration as measured: mean over organisations", value(world.measured), one},
-        scopes);
-    observe(outline,
-            {"gaming_gap", "1", "measured minus real collaboration",
-             [&world](std::size_t row) {
-                 return world.measured[OrganisationId(row)] - world.collaboration[OrganisationId(row)];
-             },
-             one},
-            scopes);
-    observe(outline,
-            {"load", "1", "load: need against means, mean over organisations", value(world.load), one},
-            scopes);
-    observe(outline, {"unmet_need", "1", "share of need not met", value(world.unmet), value(world.need)},
-            scopes);
-    observe(outline, {"know_how", "1", "know-how: mean over organisations", value(world.know_how), one},
-            scopes);
-    observe(outline,
-            {"record_system_use", "1", "realised use of record systems: mean over organisations",
-             value(world.use), one},
-            scopes);
-    const auto ties = [&world](std::size_t row) {
-        const auto people = world.people(OrganisationId(row));
+    const auto gap = [&world](OrganisationId o) { return world.measured[o] - world.collaboration[o]; };
+    mean("collaboration", "real collaboration: mean over organisations", value(world.collaboration));
+    mean("professed", "professed collaboration: mean over organisations", value(world.professed));
+    mean("measured", "collaboration as measured: mean over organisations", value(world.measured));
+    mean("gaming_gap", "measured minus real collaboration", gap);
+    mean("load", "load: need against means, mean over organisations", value(world.load));
+    observe(outline, scopes, {"unmet_need", "1", "share of need not met"}, value(world.unmet),
+            value(world.need));
+    mean("know_how", "know-how: mean over organisations", value(world.know_how));
+    mean("record_system_use", "realised use of record systems: mean over organisations", value(world.use));
+}
+
+void observe_ties(Outline& outline, const World& world, const Scopes<OrganisationId>& scopes) {
+    const auto ties = [&world](OrganisationId o) {
+        const auto people = world.people(o);
         return static_cast<double>(world.first_tie[people.last] - world.first_tie[people.first]);
     };
-    const auto trust = [&world, ties](std::size_t row) {
-        return ties(row) * world.mean_trust[OrganisationId(row)];
-    };
-    observe(outline,
-            {"trust", "1", "trust between people of different organisations: mean over ties", trust, ties},
-            scopes);
+    const auto trust = [&world, ties](OrganisationId o) { return ties(o) * world.mean_trust[o]; };
+    observe(outline, scopes,
+            {"trust", "1", "trust between people of different organisations: mean over ties"}, trust,
+            Fixed{ties});
 }
 
 void observe_places(Outline& outline, const World& world) {
@@ -100,12 +74,11 @@ void observe_places(Outline& outline, const World& world) {
                     [&world](std::span<double> out) { std::ranges::copy(world.met, out.begin()); });
     outline.observe(
         {"met_need_gap", "1", "share of need met, least minus most deprived fifth of places", {}, {}},
-        [&world](std::span<double> out) { out[0] = met_need_gap(world); });
+        [&world, gap = MetNeedGap(world)](std::span<double> out) { out[0] = gap(world); });
 }
 
 void observe_patterns(Outline& outline, const World& world) {
-    const auto scalar = [&](const char* name, const char* unit, const char* long_name,
-                            double (*measure)(const World&)) {
+    const auto scalar = [&](const char* name, const char* unit, const char* long_name, auto measure) {
         outline.observe({name, unit, long_name, {}, {}},
                         [&world, measure](std::span<double> out) { out[0] = measure(world); });
     };
@@ -113,7 +86,7 @@ void observe_patterns(Outline& outline, const World& world) {
            collaboration_spread);
     scalar("collaboration_clustering", "1",
            "share of the variance of real collaboration between organisations that lies between places",
-           collaboration_clustering);
+           Clustering(world));
     scalar("diversity", "nat", "entropy of the behaviour of staff", diversity);
     scalar("interoperability", "1", "use of the same record system along dependence", interoperability);
     scalar("record_system_concentration", "1", "Herfindahl-Hirschman index of record systems",
@@ -135,7 +108,9 @@ Outline observables_of(const World& world) {
     Outline outline;
     describe_setting(outline, world);
     observe_people(outline, world);
-    observe_organisations(outline, world);
+    const auto scopes = scopes_of_organisations(world);
+    observe_organisations(outline, world, scopes);
+    observe_ties(outline, world, scopes);
     observe_places(outline, world);
     observe_patterns(outline, world);
     return outline;
