@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "models/ics/in_force.hpp"
 #include "models/ics/observe/observe.hpp"
 
 namespace concord::ics {
@@ -59,13 +60,7 @@ void Ics::advance(Tick t) {
 
 void Ics::apply_policies(Tick t) {
     policies_.at(t);
-    for (PostId post : world_.posts()) {
-        const OrganisationId o = organisation_of(post);
-        world_.policy[post] = policies_.of(world_.system[o].index(), world_.kind[o], tier_of(post));
-    }
-    for (PlaceId place : world_.places())
-        world_.place_policy[place] =
-            policies_.of(world_.place_system[place].index(), Kind::integrated_board, Tier::board);
+    put_in_force(policies_, world_);
 }
 
 /// What follows from the state and the policies in force.

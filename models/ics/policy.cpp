@@ -119,14 +119,26 @@ std::vector<Schedule::Event> Policies::events() const {
 void Policies::at(Tick t) {
     schedule_.values(t, values_);
     crisis_ = crisis_start_ <= t && t < crisis_end_;
+    distinct_.clear();
+    number_.clear();
+    for (std::size_t cell = 0; cell < schedule_.cells(); ++cell) {
+        const std::size_t size = schedule_.levers();
+        const std::span levers = std::span(values_).subspan(cell * size, size);
+        const auto found = std::ranges::find_if(
+            distinct_, [&](const Policy& policy) { return std::ranges::equal(policy.all, levers); });
+        number_.push_back(static_cast<std::uint16_t>(found - distinct_.begin()));
+        if (found == distinct_.end()) distinct_.push_back(felt(levers));
+    }
 }
 
-Policy Policies::of(std::size_t system, Kind kind, Tier tier) const {
+std::uint16_t Policies::number_of(std::size_t system, Kind kind, Tier tier) const {
     const std::size_t row = std::min<std::size_t>(static_cast<std::size_t>(tier), staff_tiers - 1);
-    const std::size_t cell = (system * kinds + static_cast<std::size_t>(kind)) * staff_tiers + row;
-    const std::size_t levers = schedule_.levers();
+    return number_[(system * kinds + static_cast<std::size_t>(kind)) * staff_tiers + row];
+}
+
+Policy Policies::felt(std::span<const double> levers) const {
     Policy policy{};
-    policy.all = std::span(values_).subspan(cell * levers, levers);
+    policy.all = levers;
     for (const Entry& entry : entries_) policy.*entry.field = policy[entry.lever];
 
     policy.detection += policy.data_sharing * (1 - policy.detection);

@@ -53,9 +53,14 @@ class Policies {
 
     /// Whether the policies may differ from those of the tick before.
     bool changes_at(Tick) const;
-    /// Sets the tick; what of() returned before is no longer valid.
+    /// Sets the tick; what was returned before is no longer valid.
     void at(Tick);
-    Policy of(std::size_t system, Kind, Tier) const;
+    const Policy& of(std::size_t system, Kind kind, Tier tier) const {
+        return distinct_[number_of(system, kind, tier)];
+    }
+    /// The policies that differ: most cells share one. Which of them is in force in a cell.
+    const std::vector<Policy>& distinct() const { return distinct_; }
+    std::uint16_t number_of(std::size_t system, Kind, Tier) const;
     /// What changes when, for people; the crisis among it where there is one.
     std::vector<Schedule::Event> events() const;
 
@@ -65,6 +70,7 @@ class Policies {
         Lever lever;
     };
     static std::vector<Entry> read(const Section&);
+    Policy felt(std::span<const double> levers) const;
 
     std::size_t systems_;
     std::vector<Entry> entries_;
@@ -73,6 +79,8 @@ class Policies {
     double accountability_in_crisis_, threat_in_crisis_;
     bool crisis_ = false;
     std::vector<double> values_;  // cells x levers
+    std::vector<Policy> distinct_;
+    std::vector<std::uint16_t> number_;  // by cell
 };
 
 }  // namespace concord::ics

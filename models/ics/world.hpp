@@ -48,6 +48,21 @@ struct PerBehaviour {
 };
 using Headcount = std::array<std::uint32_t, behaviours>;  // people by behaviour
 
+/// The policies in force. Most are the same, so that each is kept once.
+template <class AnyId>
+struct PolicyOf {
+    const Policy& operator[](AnyId id) const { return distinct[number[id]]; }
+
+    std::vector<Policy> distinct;
+    Column<AnyId, std::uint16_t> number;
+};
+
+/// What may happen to people in a week. Those who lie side by side with the same chance go together.
+struct Hazard {
+    std::vector<PersonId> last;  // one more than the last of each group
+    std::vector<double> chance;  // of each of them
+};
+
 /// A part of an organisation's need: the place it arises in.
 struct Service {
     PlaceId place;
@@ -139,9 +154,10 @@ struct State {
 
 /// What follows from the state and the policies at a tick.
 struct Fields {
-    Column<PostId, Policy> policy;         // levers in force
-    Column<PlaceId, Policy> place_policy;  // those of the board of its system's integrated board
-    Column<TieId, Behaviour> seen;         // what the other does
+    PolicyOf<PostId> policy;         // levers in force
+    PolicyOf<PlaceId> place_policy;  // those of the board of its system's integrated board
+    Hazard review, leave;
+    Column<TieId, Behaviour> seen;  // what the other does
     Column<PostId, Headcount> headcount;
     Column<PostId, std::uint32_t> arrivals;        // people who came this week, each for one who left
     Column<OrganisationId, PerBehaviour> field;    // X: power-weighted shares of its people

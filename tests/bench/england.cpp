@@ -47,7 +47,7 @@ EnglandOnPaper on_paper() {
                          start.dispose,
                          start.tie,
                          purposes.stream("setup.tenure")};
-    for (const ics::Policy& policy : world.policy) paper.turnover.push_back(policy.turnover);
+    for (const ics::PostId post : world.posts()) paper.turnover.push_back(world.policy[post].turnover);
     for (const ics::OrganisationId other : world.partner) paper.partner.push_back(other.index());
     return paper;
 }

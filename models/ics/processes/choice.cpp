@@ -39,14 +39,13 @@ void Choice::weigh(World& world) const {
 }
 
 void Choice::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
-    for_hits(world, draws, review, t, &Policy::review_rate,
-             [&](IdRange<PersonId> block, std::span<const PersonId> who) {
-                 std::copy_n(&world.behaviour[block.first], block.size(), &next.behaviour[block.first]);
-                 fetch_ties(world, who);
-                 for (std::size_t first = 0; first < who.size(); first += at_a_time)
-                     decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), next, draws,
-                            t);
-             });
+    for_hits(
+        world, world.review, draws, review, t, [&](IdRange<PersonId> block, std::span<const PersonId> who) {
+            std::copy_n(&world.behaviour[block.first], block.size(), &next.behaviour[block.first]);
+            fetch_ties(world, who);
+            for (std::size_t first = 0; first < who.size(); first += at_a_time)
+                decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), next, draws, t);
+        });
 }
 
 void Choice::decide(const World& world, std::span<const PersonId> who, State& next, const Draws& draws,

@@ -4,24 +4,15 @@
 
 namespace concord::ics {
 
-std::span<const PersonId> draw_hits(const World& world, const Draws& draws, Stream stream, Tick t,
-                                    double Policy::*rate, IdRange<PersonId> block,
-                                    std::array<PersonId, people_block>& who) {
-    const auto chance = [&](PostId post) {
-        return tier_of(post) == Tier::public_voice ? 0.0f : static_cast<float>(world.policy[post].*rate);
-    };
+std::span<const PersonId> draw_hits(const Hazard& hazard, const Draws& draws, Stream stream, Tick t,
+                                    IdRange<PersonId> block, std::array<PersonId, people_block>& who) {
     std::array<Draws::Stretch, people_block> stretches;
     std::size_t used = 0;
-    PostId post = world.post[block.first];
-    for (PersonId me = block.first; me != block.last; ++post) {
-        const PersonId end = std::min(world.people(post).last, block.last);
-        if (end == me) continue;
-        const double probability = static_cast<double>(chance(post));
-        const std::size_t size = end.index() - me.index();
-        if (used > 0 && stretches[used - 1].probability == probability)
-            stretches[used - 1].size += size;
-        else
-            stretches[used++] = {size, probability};
+    const auto found = std::ranges::upper_bound(hazard.last, block.first);
+    auto group = static_cast<std::size_t>(found - hazard.last.begin());
+    for (PersonId me = block.first; me != block.last; ++group) {
+        const PersonId end = std::min(hazard.last[group], block.last);
+        stretches[used++] = {end.index() - me.index(), hazard.chance[group]};
         me = end;
     }
     std::array<std::uint32_t, people_block> agents;

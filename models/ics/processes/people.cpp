@@ -57,7 +57,7 @@ void People::settle(World& world, const Draws& draws) const {
 }
 
 void People::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
-    for_hits(world, draws, leave, t, &Policy::turnover,
+    for_hits(world, world.leave, draws, leave, t,
              [&](IdRange<PersonId> block, std::span<const PersonId> who) {
                  grow_older(world, block, next);
                  for (PersonId me : who) {

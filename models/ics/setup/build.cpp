@@ -133,8 +133,6 @@ void install_record_systems(World& world, const Start& start, const Draws& draws
 
 void make_fields(World& world) {
     const std::size_t n = world.kind.size(), posts = n * tiers;
-    world.policy.assign(posts, Policy{});
-    world.place_policy.assign(world.population.size(), Policy{});
     world.seen.assign(world.neighbour.size(), Behaviour::compete);
     world.headcount.assign(posts, {});
     world.arrivals.assign(posts, 0);

@@ -9,6 +9,7 @@
 
 #include "engine/core/error.hpp"
 #include "models/ics/ics.hpp"
+#include "models/ics/in_force.hpp"
 
 namespace concord::ics {
 
@@ -75,12 +76,7 @@ struct SmallWorld {
     /// Puts the policies of a tick in force.
     void set_policies(Tick t) {
         policies.at(t);
-        for (PostId post : world.posts())
-            world.policy[post] = policies.of(world.system[organisation_of(post)].index(),
-                                             world.kind[organisation_of(post)], tier_of(post));
-        for (PlaceId place : world.places())
-            world.place_policy[place] =
-                policies.of(world.place_system[place].index(), Kind::integrated_board, Tier::board);
+        put_in_force(policies, world);
     }
 
     /// What an incentive of posts, or of people, adds.

@@ -1,0 +1,39 @@
+#include "models/ics/in_force.hpp"
+
+namespace concord::ics {
+
+namespace {
+/// A lever as a chance of everybody, in single precision. Nothing happens to public voices.
+Hazard hazard(const World& world, double Policy::*rate) {
+    Hazard hazard;
+    for (PostId post : world.posts()) {
+        const auto people = world.people(post);
+        if (people.empty()) continue;
+        const float lever = static_cast<float>(world.policy[post].*rate);
+        const double chance = tier_of(post) == Tier::public_voice ? 0 : static_cast<double>(lever);
+        if (hazard.chance.empty() || hazard.chance.back() != chance) {
+            hazard.chance.push_back(chance);
+            hazard.last.push_back(people.last);
+        }
+        hazard.last.back() = people.last;
+    }
+    return hazard;
+}
+}  // namespace
+
+void put_in_force(const Policies& policies, World& world) {
+    world.policy.distinct = world.place_policy.distinct = policies.distinct();
+    world.policy.number.assign(world.posts().size(), 0);
+    for (PostId post : world.posts()) {
+        const OrganisationId o = organisation_of(post);
+        world.policy.number[post] = policies.number_of(world.system[o].index(), world.kind[o], tier_of(post));
+    }
+    world.place_policy.number.assign(world.places().size(), 0);
+    for (PlaceId place : world.places())
+        world.place_policy.number[place] =
+            policies.number_of(world.place_system[place].index(), Kind::integrated_board, Tier::board);
+    world.review = hazard(world, &Policy::review_rate);
+    world.leave = hazard(world, &Policy::turnover);
+}
+
+}  // namespace concord::ics
