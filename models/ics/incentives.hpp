@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/config/section.hpp"
+#include "engine/core/vector_unit.hpp"
 #include "models/ics/world.hpp"
 
 namespace concord::ics {
@@ -61,8 +62,10 @@ class Incentives {
     struct Of final : Term {
         explicit Of(const Section& config) : rule(config) {}
         void add_to(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const override {
-            for (std::size_t n = 0; n < who.size(); ++n)
-                sums[n] += rule(world, who[n], policy_of(world, who[n]));
+            on(vector_unit(), [rule = rule, sums = sums.data(), &world, who] {
+                for (std::size_t n = 0; n < who.size(); ++n)
+                    sums[n] += rule(world, who[n], policy_of(world, who[n]));
+            });
         }
         static const Policy& policy_of(const World& world, PostId post) { return world.policy[post]; }
         static const Policy& policy_of(const World& world, PersonId me) {
