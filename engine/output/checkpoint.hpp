@@ -19,10 +19,10 @@ struct CheckpointHead {
     std::string label;      // what messages call the run
     Tick tick = 0;          // the state is that before this tick is recorded
     bool overwrite = false;
-    Tick every = 0;      // ticks from one checkpoint to the next; 0 = not by ticks
-    double minutes = 0;  // the same by the clock
-    std::uint32_t keep = 1;
-    std::vector<SealedPart> parts;                      // recorded before this tick
+    Tick every = 0;                 // ticks from one checkpoint to the next; 0 = not by ticks
+    double minutes = 0;             // the same by the clock
+    std::uint32_t keep = 0;         // how many stay when the run is over; until then at least the latest
+    std::vector<SealedPart> parts;  // recorded before this tick
     std::vector<std::pair<std::string, double>> start;  // of the summary: observables as they were
 };
 

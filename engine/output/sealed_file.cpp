@@ -85,7 +85,7 @@ void SealedReader::refuse(const std::string& why) const {
 }
 
 void SealedReader::open_file() {
-    descriptor_ = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+    descriptor_ = open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe must not wait
     if (descriptor_ < 0) refuse("cannot be read: " + std::generic_category().message(errno));
     struct stat found {};
     if (fstat(descriptor_, &found) == 0 && S_ISREG(found.st_mode)) {
@@ -101,9 +101,9 @@ void SealedReader::verify() {
     if (end_ < last_line) refuse(damaged);
     end_ -= last_line;
     Sha256 sum;
-    std::vector<char> piece(together);
+    std::vector<char> piece(std::min<std::uint64_t>(together, end_));
     for (std::uint64_t from = 0; from != end_;) {
-        const std::size_t got = fetch(piece.data(), std::min<std::uint64_t>(together, end_ - from), from);
+        const std::size_t got = fetch(piece.data(), std::min<std::uint64_t>(piece.size(), end_ - from), from);
         if (got == 0) refuse(damaged);
         sum.add(piece.data(), got);
         from += got;

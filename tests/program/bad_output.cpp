@@ -1,13 +1,12 @@
 #include <grp.h>
 #include <gtest/gtest.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <optional>
 
+#include "tests/program/disk.hpp"
 #include "tests/program/program.hpp"
 
 // Outputs that cannot be: bad input is 2, an environment that fails is 1, and nothing half done is left.
@@ -23,30 +22,6 @@ void become_nobody() {
     if (geteuid() == 0 && (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0))
         _exit(125);
 }
-
-void allow_files_of_100_kilobytes() {
-    const rlimit limit{100'000, 100'000};
-    setrlimit(RLIMIT_FSIZE, &limit);
-}
-
-/// A disk of 100 kB of its own on a folder, where the system lets one be mounted.
-class Disk {
-  public:
-    explicit Disk(std::string folder) : folder_(std::move(folder)) {
-        std::filesystem::create_directory(folder_);
-        mounted_ = mount("none", folder_.c_str(), "tmpfs", 0, "size=100k") == 0;
-    }
-    ~Disk() {
-        if (mounted_) umount2(folder_.c_str(), MNT_DETACH);
-    }
-    Disk(const Disk&) = delete;
-    Disk& operator=(const Disk&) = delete;
-    bool mounted() const { return mounted_; }
-
-  private:
-    std::string folder_;
-    bool mounted_;
-};
 
 /// A toy scenario whose output outgrows 100 kB.
 class FullDisk : public testing::Test {

@@ -33,11 +33,13 @@ TEST(Help, ListsSubcommandsExamplesAndExitStatuses) {
     const Answer help = concord(folder, {"--help"});
     EXPECT_EQ(help.status, 0);
     for (const std::string word :
-         {"Usage: concord", "  run ", "  check ", "  describe ", "  digest ",
-          "Examples:", "Exit status: 0 done, 1 failed or stopped before the end, 2 bad input"})
+         {"Usage: concord", "  run ", "  resume ", "  branch ", "  check ", "  describe ", "  digest ",
+          "Examples:",
+          "Exit status: 0 done, 1 failed or stopped for good, 2 bad input, 75 stopped with a checkpoint"})
         EXPECT_NE(help.out.find(word), help.out.npos) << word;
-    for (const std::string option : {"CONFIG", "--set KEY=VALUE", "--seed N", "--out FILE", "--threads N",
-                                     "--profile", "--quiet", "--force"})
+    for (const std::string option :
+         {"CONFIG", "--set KEY=VALUE", "--seed N", "--out FILE", "--threads N", "--profile", "--quiet",
+          "--force", "--checkpoint-every TICKS", "--checkpoint-minutes MINUTES", "--keep-checkpoints N"})
         EXPECT_NE(concord(folder, {"run", "--help"}).out.find(option), std::string::npos) << option;
 }
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/core/state.hpp"
-#include "engine/model/model.hpp"
+#include "engine/core/tick.hpp"
 
 namespace concord::test {
 
@@ -51,13 +51,16 @@ class PutSnapshot : public StateVisitor {
     std::size_t next_ = 0;
 };
 
-inline Snapshot snapshot_of(Model& model) {
+/// Of a model, or of anything else with a state.
+template <class Model>
+Snapshot snapshot_of(Model& model) {
     TakeSnapshot visitor;
     model.state(visitor);
     return visitor.taken;
 }
 
-inline void restore(Model& model, const Snapshot& snapshot, Tick t) {
+template <class Model>
+void restore(Model& model, const Snapshot& snapshot, Tick t) {
     PutSnapshot visitor(snapshot);
     model.state(visitor);
     model.restored(t);

@@ -74,6 +74,7 @@ class Simulation {
             job.from->restore([this](StateVisitor& visitor) { model_->state(visitor); });
             model_->restored(job.from->head().tick);
         }
+        stop_.emplace();
         lap("build");
     }
 
@@ -87,8 +88,7 @@ class Simulation {
   private:
     Status simulate_all() {
         if (!wind_forward()) return stopped(job_.first);
-        Outline outline = model_->outline();
-        outline.notes = job_.scenario.plan.notes;
+        const Outline& outline = outline_of_model();
         const Selection selection = selection_of(job_.scenario.config, job_.scenario.settings, outline);
         if (!manner_.quiet) announce(job_, outline);
         begin_recording(outline, selection);
@@ -107,13 +107,19 @@ class Simulation {
         return Status::done;
     }
 
+    const Outline& outline_of_model() {
+        outline_ = model_->outline();
+        outline_.notes = job_.scenario.plan.notes;
+        return outline_;
+    }
+
     bool writes_checkpoints() const { return job_.resumed || job_.head.every > 0 || job_.head.minutes > 0; }
     void lap(const char* what) { profile_.lap(what); }
 
     /// From the state it begins with to the tick from which it is recorded; whether it got there.
     bool wind_forward() {
         Tick t = job_.from ? job_.from->head().tick : 0;
-        for (; t < job_.first && !stop_.requested(); ++t) {
+        for (; t < job_.first && !stop_->requested(); ++t) {
             if (model_->settled())
                 throw InputError({.file = job_.output,
                                   .text = fmt::format("nothing changes from tick {} on: a branch at tick {} "
@@ -137,7 +143,7 @@ class Simulation {
     Tick simulated() {
         const Tick last = job_.scenario.settings.ticks;
         Progress progress(Progress::fitting(manner_.quiet), job_.first, last);
-        return concord::run(*model_, *record_, job_.first, last, progress, stop_,
+        return concord::run(*model_, *record_, job_.first, last, progress, *stop_,
                             manner_.profile ? &profile_ : nullptr, checkpoints_ ? &*checkpoints_ : nullptr);
     }
 
@@ -157,8 +163,9 @@ class Simulation {
     Job& job_;
     const Manner& manner_;
     Profile profile_;
-    const StopRequest stop_;
     std::unique_ptr<Model> model_;
+    std::optional<StopRequest> stop_;  // a world in the making is simply given up
+    Outline outline_;                  // which outlives the recorder
     std::optional<Recorder> record_;
     std::optional<Checkpoints> checkpoints_;
 };
