@@ -100,7 +100,7 @@ void write_provenance(hdf5::Id root, const Provenance& provenance, const std::ve
     const auto path = write_list(group.id(), "input", "input tables, as given", paths);
     hdf5::make_scale(path.id(), "input");
     const auto sum = write_list(group.id(), "input_sha256", "SHA-256 of the input tables", sums);
-    hdf5::attach_scale(sum.id(), path.id(), 0);
+    hdf5::list_axes(path.id(), {{hdf5::attach_scales(sum.id(), {path.id()}), 0}});
 }
 
 void describe_variable(hdf5::Id dataset, const Meaning& meaning, Kind kind) {

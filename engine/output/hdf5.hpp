@@ -5,7 +5,7 @@
 
 #include "engine/output/kind.hpp"
 
-/// The way in to the HDF5 library (1.10 or newer, thread-safe). Its header is needed by sources of this
+/// The way in to the HDF5 library (1.10.3 or newer, thread-safe). Its header is needed by sources of this
 /// folder only.
 namespace concord::hdf5 {
 

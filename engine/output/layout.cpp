@@ -16,13 +16,18 @@ std::size_t bytes_of(const std::vector<std::size_t>& chunk, std::size_t element_
     return std::accumulate(chunk.begin(), chunk.end(), element_bytes, std::multiplies<>());
 }
 
+/// How many each gets, at most; and how many parts there are of so many.
+std::size_t parted(std::size_t whole, std::size_t by) {
+    return (whole + by - 1) / by;
+}
+
 /// Cuts the slowest axes first, into equal parts, until a chunk is small enough.
 void cut(std::vector<std::size_t>& chunk, std::size_t first_axis, std::size_t element_bytes) {
     for (std::size_t axis = first_axis; axis < chunk.size(); ++axis) {
         const std::size_t bytes = bytes_of(chunk, element_bytes);
         if (bytes <= largest) return;
-        const std::size_t parts = std::min(chunk[axis], (bytes + largest - 1) / largest);
-        chunk[axis] = (chunk[axis] + parts - 1) / parts;
+        const std::size_t parts = std::min(chunk[axis], parted(bytes, largest));
+        chunk[axis] = parted(chunk[axis], parts);
     }
 }
 
@@ -52,10 +57,12 @@ Kind kind_of(const Constant& constant) {
     return kinds[constant.values.index()];
 }
 
-std::vector<std::size_t> series_chunk(const std::vector<std::size_t>& shape, std::size_t element_bytes) {
+std::vector<std::size_t> series_chunk(const std::vector<std::size_t>& shape, std::size_t element_bytes,
+                                      std::size_t ticks) {
     std::vector<std::size_t> chunk{1};
     for (const std::size_t size : shape) chunk.push_back(std::max<std::size_t>(1, size));
     chunk[0] = std::clamp<std::size_t>(usual / bytes_of(chunk, element_bytes), 1, most_ticks);
+    if (ticks > 0) chunk[0] = parted(ticks, parted(ticks, chunk[0]));
     cut(chunk, 1, element_bytes);
     return chunk;
 }

@@ -27,8 +27,10 @@ Kind kind_of(const Constant&);
 void verify(const Outline&);
 
 /// The chunk of a variable that grows along time: {ticks, shape...}. About 64 KiB, at most 512 ticks; where
-/// one tick takes more than that, one tick and at most 1 MiB.
-std::vector<std::size_t> series_chunk(const std::vector<std::size_t>& shape, std::size_t element_bytes);
+/// one tick takes more than that, one tick and at most 1 MiB. Where it is known how many ticks there will be,
+/// the chunks share them out evenly.
+std::vector<std::size_t> series_chunk(const std::vector<std::size_t>& shape, std::size_t element_bytes,
+                                      std::size_t ticks = 0);
 
 /// The chunk of a variable that does not change: at most 1 MiB; none when it is small enough to be stored in
 /// one piece.

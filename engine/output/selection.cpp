@@ -63,6 +63,7 @@ Chosen choose(const Outline& outline, const Selection& selection) {
     if (auto problems = problems_of(outline, selection); !problems.empty())
         throw InputError(std::move(problems));
     Chosen chosen;
+    chosen.records = selection.records;
     std::set<std::string> groups{"", "setting"};
     for (const Variable& variable : outline.variables) {
         if (!wanted(selection, variable.meaning.path)) continue;

@@ -13,6 +13,7 @@ struct Selection {
     /// at /). Empty: everything at the root.
     std::vector<std::string> variables;
     std::vector<std::string> groups;  // recorded whole besides: "organisation", "person", "tie"
+    std::size_t records = 0;          // how many there will be, at most; 0 where nobody knows
 };
 
 /// What of an outline a file holds. Points into the outline.
@@ -20,6 +21,7 @@ struct Chosen {
     std::vector<const Variable*> variables;  // in the order of the outline
     /// All at the root and in "setting"; of another group only when something of that group is recorded.
     std::vector<const Constant*> constants;
+    std::size_t records = 0;  // as Selection has it
 };
 
 /// Throws InputError when `every` is 0, or a variable, pattern or group fits nothing the model offers.

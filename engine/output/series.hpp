@@ -1,7 +1,9 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
+#include "engine/output/deflate.hpp"
 #include "engine/output/hdf5.hpp"
 
 namespace concord {
@@ -10,18 +12,22 @@ namespace concord {
 /// compressed and written once, whole, and never read back.
 class Series {
   public:
-    /// `row_bytes`: of one tick; `offset`: where in a frame they stand.
-    Series(hdf5::Handle dataset, Kind kind, std::size_t row_bytes, std::size_t chunk_ticks,
-           std::size_t offset = 0);
+    /// `shape`: of one tick; `chunk`: of the dataset, ticks first; `offset`: where in a frame its rows stand.
+    Series(hdf5::Handle dataset, Kind kind, const std::vector<std::size_t>& shape,
+           const std::vector<std::size_t>& chunk, std::size_t offset = 0);
 
-    void append(const std::byte* frame);
+    void append(const std::byte* frame, Deflate&);
     /// Writes what has not filled a chunk; nothing may be appended afterwards.
-    void flush();
+    void flush(Deflate&);
 
   private:
+    void write(std::size_t ticks, std::span<const std::byte> values, Deflate&);
+
     hdf5::Handle dataset_;
     Kind kind_;
-    std::size_t row_bytes_, chunk_ticks_, offset_;
+    std::vector<std::uint64_t> shape_;  // of the dataset as it stands, ticks first
+    std::size_t row_bytes_, chunk_bytes_, chunk_ticks_, offset_;
+    bool in_pieces_;  // whether the values of a chunk follow each other where they come from
     std::size_t gathered_ = 0;
     std::vector<std::byte> rows_;
 };

@@ -7,7 +7,6 @@
 #include "engine/output/description.hpp"
 #include "engine/output/driver.hpp"
 #include "engine/output/layout.hpp"
-#include "engine/output/writing.hpp"
 
 namespace concord {
 
@@ -40,12 +39,13 @@ SeriesFile::Group& SeriesFile::group(const std::string& path) {
     return found;
 }
 
-hdf5::Id SeriesFile::scale(Group& group, const std::string& dimension) {
-    hdf5::Handle& found = group.scales[dimension];
-    if (found.id() < 0)
-        found = dimension == outline_.along ? make_axis(group)
-                                            : make_coordinate(group, dimension_of(outline_, dimension));
-    return found.id();
+SeriesFile::Scale& SeriesFile::scale(Group& group, const std::string& dimension) {
+    Scale& found = group.scales[dimension];
+    if (found.handle.id() < 0)
+        found.handle = dimension == outline_.along
+                           ? make_axis(group)
+                           : make_coordinate(group, dimension_of(outline_, dimension));
+    return found;
 }
 
 /// What an axis is, for people and programs: ticks where it is time, else numbers.
@@ -58,7 +58,7 @@ void SeriesFile::describe_axis(hdf5::Id axis, const std::string& name, const std
 
 hdf5::Handle SeriesFile::make_axis(Group& group) {
     const std::string& name = outline_.along;
-    const auto chunk = series_chunk({}, size_of(Kind::int32));
+    const auto chunk = series_chunk({}, size_of(Kind::int32), chosen_.records);
     const hdf5::Extent extent{.kind = Kind::int32, .shape = {0}, .chunk = chunk, .grows = true};
     hdf5::Handle axis = hdf5::create_dataset(group.handle.id(), name, extent);
     hdf5::make_scale(axis.id(), name);
@@ -67,7 +67,7 @@ hdf5::Handle SeriesFile::make_axis(Group& group) {
         describe_axis(axis.id(), name, outline_.tick_unit, tick + "s since the start");
     else
         describe_axis(axis.id(), name, "1", "number of the " + name);
-    axes_.emplace_back(hdf5::share(axis), Kind::int32, size_of(Kind::int32), chunk[0]);
+    axes_.emplace_back(hdf5::share(axis), Kind::int32, std::vector<std::size_t>{}, chunk);
     return axis;
 }
 
@@ -86,28 +86,37 @@ hdf5::Handle SeriesFile::make_coordinate(Group& group, const Dimension& dimensio
     return coordinate;
 }
 
+void SeriesFile::attach(hdf5::Id dataset, const std::vector<Scale*>& scales) {
+    if (scales.empty()) return;
+    std::vector<hdf5::Id> ids;
+    for (const Scale* each : scales) ids.push_back(each->handle.id());
+    const std::uint64_t me = hdf5::attach_scales(dataset, ids);
+    for (std::size_t axis = 0; axis != scales.size(); ++axis)
+        scales[axis]->axes.push_back({me, static_cast<int>(axis)});
+}
+
 hdf5::Handle SeriesFile::make_variable(const Meaning& meaning, Kind kind,
                                        const std::vector<std::size_t>& chunk, bool grows) {
     const Place place = place_of(meaning.path);
     Group& home = group(place.group);
-    std::vector<hdf5::Id> scales;
-    if (grows) scales.push_back(scale(home, outline_.along));
-    for (const std::string& dimension : meaning.dimensions) scales.push_back(scale(home, dimension));
+    std::vector<Scale*> scales;
+    if (grows) scales.push_back(&scale(home, outline_.along));
+    for (const std::string& dimension : meaning.dimensions) scales.push_back(&scale(home, dimension));
     std::vector<std::size_t> shape = shape_of(outline_, meaning);
     if (grows) shape.insert(shape.begin(), 0);
     hdf5::Handle dataset = hdf5::create_dataset(home.handle.id(), place.name, {kind, shape, chunk, grows});
-    for (std::size_t axis = 0; axis != scales.size(); ++axis)
-        hdf5::attach_scale(dataset.id(), scales[axis], axis);
+    attach(dataset.id(), scales);
     describe_variable(dataset.id(), meaning, kind);
     return dataset;
 }
 
 void SeriesFile::add_series(const Variable& variable) {
     const Kind kind = kind_of(variable.storage);
-    const auto chunk = series_chunk(shape_of(outline_, variable.meaning), size_of(kind));
+    const auto shape = shape_of(outline_, variable.meaning);
+    const auto chunk = series_chunk(shape, size_of(kind), chosen_.records);
     const std::size_t row_bytes = outline_.rows(variable.meaning) * size_of(kind);
     offsets_.push_back(frame_bytes_);
-    series_.emplace_back(make_variable(variable.meaning, kind, chunk, true), kind, row_bytes, chunk[0],
+    series_.emplace_back(make_variable(variable.meaning, kind, chunk, true), kind, shape, chunk,
                          frame_bytes_);
     frame_bytes_ += (row_bytes + alignment - 1) / alignment * alignment;
 }
@@ -147,14 +156,20 @@ void SeriesFile::write_constants() {
 
 void SeriesFile::append(Tick tick, const std::byte* frame) {
     const auto number = static_cast<std::int32_t>(tick);
-    for (Series& each : axes_) each.append(reinterpret_cast<const std::byte*>(&number));
-    for (Series& each : series_) each.append(frame);
+    for (Series& each : axes_) each.append(reinterpret_cast<const std::byte*>(&number), deflate_);
+    for (Series& each : series_) each.append(frame, deflate_);
     part_.check();
 }
 
+void SeriesFile::list_axes() {
+    for (const auto& [path, group] : groups_)
+        for (const auto& [dimension, scale] : group.scales) hdf5::list_axes(scale.handle.id(), scale.axes);
+}
+
 void SeriesFile::seal() {
-    for (Series& each : axes_) each.flush();
-    for (Series& each : series_) each.flush();
+    for (Series& each : axes_) each.flush(deflate_);
+    for (Series& each : series_) each.flush(deflate_);
+    list_axes();
     axes_.clear();
     series_.clear();
     unwritten_.clear();

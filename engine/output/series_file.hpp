@@ -5,11 +5,13 @@
 
 #include "engine/core/outline.hpp"
 #include "engine/core/tick.hpp"
+#include "engine/output/deflate.hpp"
 #include "engine/output/hdf5.hpp"
 #include "engine/output/part_file.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/output/selection.hpp"
 #include "engine/output/series.hpp"
+#include "engine/output/writing.hpp"
 
 namespace concord {
 
@@ -32,20 +34,26 @@ class SeriesFile {
     void seal();  // closes the file and gives it its name
 
   private:
+    struct Scale {
+        hdf5::Handle handle;
+        std::vector<hdf5::Axis> axes;  // that are of this dimension
+    };
     struct Group {
         hdf5::Handle handle;
-        std::map<std::string, hdf5::Handle> scales;  // by dimension
+        std::map<std::string, Scale> scales;  // by dimension
     };
     Group& group(const std::string& path);
-    hdf5::Id scale(Group&, const std::string& dimension);
+    Scale& scale(Group&, const std::string& dimension);
     hdf5::Handle make_axis(Group&);
     void describe_axis(hdf5::Id axis, const std::string& name, const std::string& unit,
                        const std::string& long_name) const;
     hdf5::Handle make_coordinate(Group&, const Dimension&);
     hdf5::Handle make_variable(const Meaning&, Kind, const std::vector<std::size_t>& chunk, bool grows);
+    static void attach(hdf5::Id dataset, const std::vector<Scale*>& scales);
     void add_series(const Variable&);
     void write(const Constant&);
     void write_coordinates();
+    void list_axes();
 
     const Outline& outline_;
     Chosen chosen_;
@@ -53,6 +61,7 @@ class SeriesFile {
     hdf5::Handle driver_, file_;
     std::map<std::string, Group> groups_;
     std::vector<std::pair<hdf5::Handle, const Dimension*>> unwritten_;  // coordinates
+    Deflate deflate_;
     std::vector<Series> axes_, series_;
     std::vector<std::size_t> offsets_;
     std::size_t frame_bytes_ = 0;

@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+
+#include "engine/output/deflate.hpp"
 
 namespace concord::hdf5 {
 
 namespace {
-
-constexpr unsigned compression = 1;  // higher levels take two to five times as long for a few per cent
 
 Handle properties(hid_t kind) {
     return Handle(checked(H5Pcreate(kind), "cannot make a property list"));
@@ -48,7 +49,7 @@ Handle creation_of(const Extent& extent) {
     checked(H5Pset_chunk(list.id(), static_cast<int>(chunk.size()), chunk.data()), "bad chunk");
     if (extent.kind == Kind::text) return list;  // only references are stored there
     if (size_of(extent.kind) > 1) H5Pset_shuffle(list.id());
-    H5Pset_deflate(list.id(), compression);
+    H5Pset_deflate(list.id(), compression_level);
     return list;
 }
 
@@ -109,8 +110,11 @@ void write(Id dataset, const std::vector<std::string>& texts) {
     starts.reserve(texts.size());
     for (const std::string& text : texts) starts.push_back(text.c_str());
     if (starts.empty()) return;
-    const Handle type = text_type();
-    checked(H5Dwrite(dataset, type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, starts.data()), "cannot write texts");
+    const Handle type = text_type(), transfer = properties(H5P_DATASET_XFER);
+    H5Pset_buffer(transfer.id(), std::clamp<std::size_t>(texts.size() * 64, 1 << 12, 1 << 20), nullptr,
+                  nullptr);
+    checked(H5Dwrite(dataset, type.id(), H5S_ALL, H5S_ALL, transfer.id(), starts.data()),
+            "cannot write texts");
 }
 
 void append(Id dataset, Kind kind, std::size_t rows, const void* values) {
@@ -127,6 +131,18 @@ void append(Id dataset, Kind kind, std::size_t rows, const void* values) {
     const Handle here(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr));
     checked(H5Dwrite(dataset, memory_type(kind), here.id(), there.id(), H5P_DEFAULT, values),
             "cannot append");
+}
+
+void extend(Id dataset, const std::vector<std::uint64_t>& shape) {
+    const std::vector<hsize_t> to(shape.begin(), shape.end());
+    checked(H5Dset_extent(dataset, to.data()), "cannot lengthen");
+}
+
+void write_chunk(Id dataset, const std::vector<std::uint64_t>& first, std::span<const std::byte> packed) {
+    constexpr std::uint32_t all_filters = 0;  // none of them is left out
+    const std::vector<hsize_t> offset(first.begin(), first.end());
+    checked(H5Dwrite_chunk(dataset, H5P_DEFAULT, all_filters, offset.data(), packed.size(), packed.data()),
+            "cannot write a chunk");
 }
 
 void set_attribute(Id object, const std::string& name, const std::string& text) {
@@ -148,8 +164,30 @@ void make_scale(Id dataset, const std::string& name) {
     checked(H5DSset_scale(dataset, name.c_str()), fmt::format("cannot make dimension {}", name));
 }
 
-void attach_scale(Id dataset, Id scale, std::size_t axis) {
-    checked(H5DSattach_scale(dataset, scale, static_cast<unsigned>(axis)), "cannot attach a dimension");
+std::uint64_t attach_scales(Id dataset, const std::vector<Id>& scales) {
+    std::vector<hobj_ref_t> references(scales.size());
+    std::vector<hvl_t> axes;
+    for (std::size_t n = 0; n != scales.size(); ++n) {
+        checked(H5Rcreate(&references[n], scales[n], ".", H5R_OBJECT, -1), "cannot refer to a dimension");
+        axes.push_back({1, &references[n]});
+    }
+    const Handle type(H5Tvlen_create(H5T_STD_REF_OBJ));
+    const hsize_t rank = axes.size();
+    const Handle space(H5Screate_simple(1, &rank, nullptr));
+    put_attribute(dataset, "DIMENSION_LIST", type.id(), type.id(), space.id(), axes.data());
+    hobj_ref_t mine;
+    checked(H5Rcreate(&mine, dataset, ".", H5R_OBJECT, -1), "cannot refer to a variable");
+    return mine;
+}
+
+void list_axes(Id scale, const std::vector<Axis>& axes) {
+    if (axes.empty()) return;
+    const Handle type(H5Tcreate(H5T_COMPOUND, sizeof(Axis)));
+    H5Tinsert(type.id(), "dataset", offsetof(Axis, dataset), H5T_STD_REF_OBJ);
+    H5Tinsert(type.id(), "dimension", offsetof(Axis, number), H5T_NATIVE_INT);
+    const hsize_t count = axes.size();
+    const Handle space(H5Screate_simple(1, &count, nullptr));
+    put_attribute(scale, "REFERENCE_LIST", type.id(), type.id(), space.id(), axes.data());
 }
 
 }  // namespace concord::hdf5

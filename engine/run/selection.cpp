@@ -38,7 +38,9 @@ Selection selection_of(const Section& config, const RunSettings& settings, const
         if (!has_group(outline, group))
             config.problem("record.groups", fmt::format("the model has no group \"{}\"", group));
     config.stop_if_wrong();
-    Selection selection{settings.record_every, settings.variables, settings.asked_groups};
+    const Tick every = settings.record_every, last_alone = settings.ticks % every == 0 ? 0 : 1;
+    Selection selection{every, settings.variables, settings.asked_groups,
+                        settings.ticks / every + 1 + last_alone};
     for (const std::string& group : settings.groups)
         if (has_group(outline, group)) selection.groups.push_back(group);
     return selection;

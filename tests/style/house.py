@@ -30,6 +30,7 @@ MAY_INCLUDE = {folder: ["engine/core"] for folder in MIDDLE} | {
 THIRD_PARTY_HOME = {
     "tbb/": "engine/parallel", "oneapi/": "engine/parallel",
     "hdf5": "engine/output", "H5": "engine/output", "openssl/": "engine/output",
+    "zlib.h": "engine/output",
     "toml++/": "engine/config",
     "boost/mpi": "engine/cluster", "mpi.h": "engine/cluster",
     "CLI/": "tools/concord",

@@ -33,6 +33,14 @@ TEST(Layout, ChunksOfSeriesHoldManyTicksOfLittleAndLittleOfManyRows) {
     EXPECT_EQ(series_chunk({0}, 8), (Shape{512, 1})) << "no rows: a chunk all the same";
 }
 
+TEST(Layout, ChunksOfSeriesShareOutTheTicksThereWillBe) {
+    EXPECT_EQ(series_chunk({}, 8, 625), (Shape{313}));
+    EXPECT_EQ(series_chunk({}, 8, 2), (Shape{2}));
+    EXPECT_EQ(series_chunk({}, 8, 512), (Shape{512}));
+    EXPECT_EQ(series_chunk({42}, 8, 521), (Shape{174, 42}));
+    EXPECT_EQ(series_chunk({10000}, 8, 100), (Shape{1, 10000}));
+}
+
 TEST(Layout, ChunksNeverExceedAMebibyteByMuch) {
     for (std::size_t rows = 1; rows < 100000000; rows = rows * 3 + 1) {
         const Shape chunk = series_chunk({rows}, 4);

@@ -1,0 +1,108 @@
+#include "engine/output/deflate.hpp"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <array>
+#include <cstring>
+
+#include "engine/core/draws.hpp"
+#include "engine/output/reader.hpp"
+#include "engine/output/recorder.hpp"
+#include "sample.hpp"
+#include "tests/support/scratch.hpp"
+
+namespace concord {
+
+using namespace test;
+
+namespace {
+using Bytes = std::vector<std::byte>;
+
+/// As any reader does it.
+Bytes inflated(std::span<const std::byte> packed, std::size_t size) {
+    Bytes bytes(size);
+    uLongf length = size;
+    const int status =
+        uncompress(reinterpret_cast<Bytef*>(bytes.data()), &length,
+                   reinterpret_cast<const Bytef*>(packed.data()), static_cast<uLong>(packed.size()));
+    EXPECT_EQ(status, Z_OK);
+    EXPECT_EQ(length, size);
+    return bytes;
+}
+
+/// Flags of which one in `rarity` is set, at random.
+Bytes flags(std::size_t rows, std::uint32_t rarity) {
+    Draws draws(1, 0);
+    Dice dice = draws.dice(draws.stream("deflate"), 0, 0);
+    Bytes found;
+    for (std::size_t n = 0; n < rows; ++n) found.push_back(std::byte{dice.below(rarity) == 0});
+    return found;
+}
+}  // namespace
+
+TEST(Deflate, GivesBackFlagsThatAreFrequentOrRare) {
+    Deflate deflate;
+    for (const std::uint32_t rarity : {1u, 2u, 30u, 1'000'000u}) {
+        const Bytes chunk = flags(10'000, rarity);
+        for (const bool alone : {false, true})
+            EXPECT_EQ(inflated(deflate(chunk, 1, alone), chunk.size()), chunk) << rarity;
+    }
+}
+
+TEST(Deflate, MakesFlagsOfOneTickSmallerThanTheOrdinaryWay) {
+    Deflate deflate;
+    for (const std::uint32_t rarity : {2u, 30u}) {
+        const Bytes chunk = flags(100'000, rarity);
+        const std::size_t ordinary = deflate(chunk, 1, false).size();
+        EXPECT_LT(deflate(chunk, 1, true).size(), ordinary) << rarity;
+    }
+}
+
+TEST(Deflate, ShufflesTheBytesOfWiderElements) {
+    const std::array<std::uint16_t, 3> values{0x0102, 0x0304, 0x0506};
+    Deflate deflate;
+    const Bytes bytes = inflated(deflate(std::as_bytes(std::span(values)), 2, true), 6);
+    EXPECT_EQ(bytes,
+              (Bytes{std::byte{2}, std::byte{4}, std::byte{6}, std::byte{1}, std::byte{3}, std::byte{5}}));
+}
+
+/// Chunks that are cut, begun and filled: rows that take several, the last of them in part; two dimensions,
+/// of which both are cut; and chunks of ticks.
+TEST(Deflate, IsReadBackFromChunksOfEveryShape) {
+    Scratch scratch;
+    std::vector<std::uint8_t> flag(1'500'000);
+    std::vector<float> wide(700'001), table(10 * 40'000);
+    std::vector<double> narrow(3);
+    Outline outline{.tick_unit = "1"};
+    outline.dimensions = {{"a", flag.size(), "a"},
+                          {"b", wide.size(), "b"},
+                          {"c", 10, "c"},
+                          {"d", 40'000, "d"},
+                          {"e", narrow.size(), "e"}};
+    outline.column({"flag", "1", "flag", {"a"}, {}}, [&] { return std::span<const std::uint8_t>(flag); });
+    outline.column({"wide", "1", "wide", {"b"}, {}}, [&] { return std::span<const float>(wide); });
+    outline.column({"table", "1", "table", {"c", "d"}, {}}, [&] { return std::span<const float>(table); });
+    outline.column({"narrow", "1", "narrow", {"e"}, {}}, [&] { return std::span<const double>(narrow); });
+    Recorder recorder(scratch / "run.h5", outline, {}, sample_provenance(), false);
+    for (Tick t = 0; t < 2; ++t) {
+        for (std::size_t n = 0; n < flag.size(); ++n) flag[n] = (n + t) % 7 == 0;
+        for (std::size_t n = 0; n < wide.size(); ++n) wide[n] = static_cast<float>(n + t);
+        for (std::size_t n = 0; n < table.size(); ++n) table[n] = static_cast<float>(n) * 0.5f;
+        narrow = {0.5 + t, 1.5 + t, 2.5 + t};
+        recorder.observe(t);
+    }
+    recorder.complete();
+    const Reader file(scratch / "run.h5");
+    const auto last = [&](const char* name, std::size_t rows) {
+        const std::vector<double> all = file.numbers(name);
+        EXPECT_EQ(all.size(), 2 * rows);
+        return std::vector<double>(all.end() - static_cast<std::ptrdiff_t>(rows), all.end());
+    };
+    EXPECT_EQ(last("flag", flag.size()), std::vector<double>(flag.begin(), flag.end()));
+    EXPECT_EQ(last("wide", wide.size()), std::vector<double>(wide.begin(), wide.end()));
+    EXPECT_EQ(last("table", table.size()), std::vector<double>(table.begin(), table.end()));
+    EXPECT_EQ(file.numbers("narrow"), (std::vector<double>{0.5, 1.5, 2.5, 1.5, 2.5, 3.5}));
+}
+
+}  // namespace concord
