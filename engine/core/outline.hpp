@@ -73,12 +73,12 @@ struct Constant {
 /// Everything a model offers to be recorded. A model fills it once; what of it is written, and when, is the
 /// run's choice and never changes the run.
 struct Outline {
-    std::vector<Dimension> dimensions;
-    std::vector<Constant> constants;
-    std::vector<Variable> variables;
-    std::string tick_unit = "week";  // what a tick is; "1" where it is nothing in particular
-    std::string along = "time";      // the axis on which records follow each other, a tick or a run each
-    std::vector<std::string> notes;  // what was imputed or assumed while building the world
+    std::vector<Dimension> dimensions = {};
+    std::vector<Constant> constants = {};
+    std::vector<Variable> variables = {};
+    std::string tick_unit = "week";       // what a tick is; "1" where it is nothing in particular
+    std::string along = "time";           // the axis on which records follow each other, a tick or a run each
+    std::vector<std::string> notes = {};  // what was imputed or assumed while building the world
 
     /// Rows of a variable: the product of its dimensions.
     std::size_t rows(const Meaning&) const;

@@ -65,8 +65,7 @@ class BoundedConfidence : public Model {
     }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.dimensions = {{"agent", opinion_.size(), "agent", {}}};
         outline.observe(
             {"clusters", "1", "groups of more than 2% of agents that listen to each other", {}, {}},

@@ -81,8 +81,7 @@ class CultureDissemination : public Model {
     }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.dimensions = {{"row", site_.rows(), "row of the grid", {}},
                               {"column", site_.columns(), "column of the grid", {}},
                               {"feature", set_.features, "feature of a culture", {}}};

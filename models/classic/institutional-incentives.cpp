@@ -94,8 +94,7 @@ class InstitutionalIncentives : public Model {
     }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.dimensions = {{"agent", setting_.population, "member", {}}};
         outline.observe({"cooperators", "1", "members who cooperate", {}, {}},
                         [this](std::span<double> out) { out[0] = cooperators_; });

@@ -51,8 +51,7 @@ class Ishigami : public Model {
     bool settled() const override { return true; }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.observe({"y", "1", "value of the function", {}, {}},
                         [this](std::span<double> out) { out[0] = y_; });
         return outline;

@@ -13,7 +13,9 @@
 // with very many agents, and payoffs rounded.
 #include <algorithm>
 #include <memory>
+#include <optional>
 
+#include "engine/core/vector_unit.hpp"
 #include "engine/model/model.hpp"
 #include "engine/sweep/edge_sums.hpp"
 #include "engine/sweep/partners.hpp"
@@ -100,6 +102,18 @@ std::vector<Strategy> first_strategies(const Setting& setting, Dice dice) {
     return strategies;
 }
 
+template <class Strategies>
+std::uint32_t count_cooperators(Strategies strategies) {
+    std::uint32_t count = 0;
+    on(vector_unit(), [&count, strategies] {
+        std::uint32_t cooperators = 0;
+        for (std::size_t row = 0; row < strategies.size(); ++row)
+            cooperators += strategies[row] == Strategy::cooperate;
+        count = cooperators;
+    });
+    return count;
+}
+
 /// `Strategies` is a column of them.
 template <class Payoff, class Strategies>
 class NetworkDilemma : public Model {
@@ -124,14 +138,16 @@ class NetworkDilemma : public Model {
         else
             imitate(ProportionalImitation<Payoff>{set_.game.widest(), set_.averaged}, occasion);
         strategy_.turn();
+        counted_.reset();
         lap("imitation");
     }
+
+    void restored(Tick) override { counted_.reset(); }
 
     void state(StateVisitor& visit) override { visit("agent/strategy", strategy_.state()); }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.dimensions = {{"agent", tiles_.size(), "player"}};
         outline.observe({"cooperators", "1", "agents who cooperate", {}, {}},
                         [this](std::span<double> out) { out[0] = cooperators(); });
@@ -155,16 +171,16 @@ class NetworkDilemma : public Model {
                 tiles_.degrees());
     }
 
+    /// Counted once a tick, if anybody asks.
     double cooperators() const {
-        const auto now = strategy_.now();
-        std::uint32_t count = 0;
-        for (std::size_t row = 0; row < now.size(); ++row) count += now[row] == Strategy::cooperate;
-        return count;
+        if (!counted_) counted_ = count_cooperators(strategy_.now());
+        return *counted_;
     }
 
     Setting set_;
     Tiles tiles_;
     TwoPhase<Strategy, Strategies> strategy_;
+    mutable std::optional<std::uint32_t> counted_;  // cooperators now
     std::vector<Payoff> payoff_;
     Partners partner_;
     Stream imitate_;

@@ -128,8 +128,7 @@ class OrganisationalLearning : public Model {
 };
 
 Outline OrganisationalLearning::outline() const {
-    Outline outline;
-    outline.tick_unit = "1";
+    Outline outline{.tick_unit = "1"};
     outline.dimensions = {{"agent", setting_.people, "person", {}},
                           {"dimension", setting_.dimensions, "dimension of reality", {}}};
     outline.observe({"knowledge", "1", "share of dimensions people are right on, on average", {}, {}},

@@ -24,8 +24,7 @@ inline double cooperators(const Grid<Strategy>& grid) {
 
 /// How many cooperate, what share, and who. As long as the grid lives.
 inline Outline outline_of(const Grid<Strategy>& grid) {
-    Outline outline;
-    outline.tick_unit = "1";
+    Outline outline{.tick_unit = "1"};
     outline.dimensions = {{"row", grid.rows(), "row of the grid", {}},
                           {"column", grid.columns(), "column of the grid", {}}};
     outline.observe({"cooperators", "1", "sites that cooperate", {}, {}},

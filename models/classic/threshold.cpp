@@ -73,8 +73,7 @@ class Threshold : public Model {
     }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.dimensions = {{"agent", active_.size(), "agent", {}}};
         outline.constants = {
             {{"agent/threshold", "1", "threshold of an agent, in the unit of its kind", {"agent"}, {}},

@@ -73,8 +73,7 @@ class Voter : public Model {
     }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.dimensions = {{"agent", agents(), "voter", {}}};
         outline.observe({"share", "1", "share of agents who say yes", {}, {}},
                         [this](std::span<double> out) { out[0] = static_cast<double>(yes_) / agents(); });

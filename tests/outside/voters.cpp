@@ -48,8 +48,7 @@ class Voters : public Model {
     void state(StateVisitor& visit) override { visit("person/opinion", opinion_.state()); }
 
     Outline outline() const override {
-        Outline outline;
-        outline.tick_unit = "1";
+        Outline outline{.tick_unit = "1"};
         outline.dimensions = {{"person", society_.size(), "voter", {}}};
         outline.observe({"yes", "1", "share of those who say yes", {}, {}}, [this](std::span<double> out) {
             const auto now = opinion_.now();
