@@ -20,15 +20,40 @@ Pairs whole_pairs(const std::vector<double>& mine, const std::vector<double>& th
     return pairs;
 }
 
+/// What pairing saved, of a sample at a time: that samples differ is nothing that pairing would remove.
+double ratio_within_samples(const Results& results, const std::vector<double>& mine,
+                            const std::vector<double>& theirs) {
+    const std::size_t replicates = results.replicates();
+    double apart = 0, paired = 0;
+    bool known = false;
+    for (std::size_t first = 0; first < mine.size(); first += replicates) {
+        const auto of_sample = [&](const std::vector<double>& all) {
+            const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+            return std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(replicates));
+        };
+        const Pairs pairs = whole_pairs(of_sample(mine), of_sample(theirs));
+        if (pairs.mine.size() < 2) continue;
+        const auto freedom = static_cast<double>(pairs.mine.size() - 1);
+        apart += freedom * (variance(pairs.mine) + variance(pairs.theirs));
+        paired += freedom * variance(differences(pairs.mine, pairs.theirs));
+        known = true;
+    }
+    return known ? apart / paired : unknown;
+}
+
 ArmTable table_of(const Results& results, const Outcome& outcome, std::size_t place,
                   const Bootstrap& bootstrap) {
     ArmTable table{outcome, results.times().at(place), {}};
     const std::vector<double> values = results.at(outcome, place);
     const std::vector<double> baseline = results.of_arm(values, results.baseline());
     for (std::size_t arm = 0; arm < results.arms().size(); ++arm) {
-        const Pairs pairs = whole_pairs(results.of_arm(values, arm), baseline);
+        const std::vector<double> mine = results.of_arm(values, arm);
+        const Pairs pairs = whole_pairs(mine, baseline);
         ArmResult result{arm, pairs.mine.size(), mean_interval(pairs.mine), {}};
-        if (arm != results.baseline()) result.against_baseline = compare(pairs.mine, pairs.theirs, bootstrap);
+        if (arm != results.baseline()) {
+            result.against_baseline = compare(pairs.mine, pairs.theirs, bootstrap);
+            result.against_baseline->ratio = ratio_within_samples(results, mine, baseline);
+        }
         table.arms.push_back(std::move(result));
     }
     return table;

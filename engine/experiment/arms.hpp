@@ -24,7 +24,9 @@ struct ArmTable {
 };
 
 /// A table for each outcome, at a place among the times; all their p values adjusted together. Pairs are runs
-/// of the same sample and replicate.
+/// of the same sample and replicate, each counted as one draw: where parameters are sampled, means and
+/// intervals are over what is uncertain about them, too. The variance ratio alone compares variances within
+/// samples, pooled over the samples: infinite when no difference varies within one, NaN with one replicate.
 std::vector<ArmTable> compare_arms(const Results&, const std::vector<Outcome>&, std::size_t place,
                                    const Bootstrap& = {});
 

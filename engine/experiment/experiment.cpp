@@ -48,9 +48,19 @@ Experiment::Experiment(Document document)
       plan_(read_plan(config_)),
       settings_(config_),
       times_(recorded(run_.ticks, run_.record_every)) {
+    check_size();
     config_.finish();
     choose_outcomes();
     check_arms();
+}
+
+/// Runs are numbered, and the file has a row each.
+void Experiment::check_size() const {
+    constexpr std::size_t most = 100'000'000;
+    if (most_runs() <= most) return;
+    config_.problem(settings_.precision ? "experiment.precision.maximum" : "experiment.replicates",
+                    fmt::format("makes {} runs of {} arms and {} samples; at most {} are allowed",
+                                most_runs(), settings_.arms.size(), settings_.sweep.rows.size(), most));
 }
 
 void Experiment::choose_outcomes() {
@@ -76,16 +86,39 @@ void Experiment::choose_outcomes() {
 
 void Experiment::check_arms() const {
     std::vector<Problem> problems;
-    for (std::size_t arm = 0; arm < settings_.arms.size(); ++arm) try {
-            Scenario scenario(document_of(arm));
-        } catch (const InputError& error) {
-            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-        }
+    for (std::size_t arm = 0; arm < settings_.arms.size(); ++arm) {
+        const std::vector<Problem> found = problems_of(arm);
+        problems.insert(problems.end(), found.begin(), found.end());
+    }
     if (!problems.empty()) throw InputError(std::move(problems));
+}
+
+/// Of an arm that makes no scenario with any of the first samples. A sample that is wrong by itself spoils no
+/// more than its own runs.
+std::vector<Problem> Experiment::problems_of(std::size_t arm) const {
+    constexpr std::size_t enough = 20;
+    std::vector<Problem> first;
+    for (std::size_t sample = 0; sample < std::min(enough, settings_.sweep.rows.size()); ++sample) try {
+            Scenario scenario(document_of(sample * settings_.arms.size() + arm));
+            return {};
+        } catch (const InputError& error) {
+            if (sample == 0) first = error.problems();
+        }
+    return first;
 }
 
 std::size_t Experiment::most_runs() const {
     return points() * (settings_.precision ? settings_.precision->maximum : settings_.replicates);
+}
+
+std::string Experiment::summary() const {
+    const std::size_t arms = settings_.arms.size(), samples = settings_.sweep.rows.size();
+    const auto& precision = settings_.precision;
+    const std::string replicates = precision ? fmt::format("{} to {}", precision->minimum, precision->maximum)
+                                             : std::to_string(settings_.replicates);
+    return fmt::format("{} arm{} x {} sample{} x {} replicate{}, {} ticks", arms, arms == 1 ? "" : "s",
+                       samples, samples == 1 ? "" : "s", replicates, replicates == "1" ? "" : "s",
+                       run_.ticks);
 }
 
 Document Experiment::document_of(std::size_t point) const {

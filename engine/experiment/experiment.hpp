@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/error.hpp"
 #include "engine/core/outline.hpp"
 #include "engine/core/tick.hpp"
 #include "engine/experiment/settings.hpp"
@@ -17,7 +18,7 @@ namespace concord {
 class Experiment {
   public:
     /// Reads the scenario and its table [experiment], builds the world once to learn of its observables, and
-    /// reads the scenario of every arm. Throws InputError with all that is wrong.
+    /// reads the scenario of every arm at some of the samples. Throws InputError with all that is wrong.
     explicit Experiment(Document);
 
     const ExperimentSettings& settings() const { return settings_; }
@@ -38,12 +39,16 @@ class Experiment {
     std::size_t sample_of(std::size_t point) const { return point / settings_.arms.size(); }
     /// Runs at most: with a precision, those of as many replicates as are allowed.
     std::size_t most_runs() const;
+    /// "2 arms x 3 samples x 24 replicates, 520 ticks".
+    std::string summary() const;
     /// The scenario with the values of a point on top.
     Document document_of(std::size_t point) const;
 
   private:
     void choose_outcomes();
+    void check_size() const;
     void check_arms() const;
+    std::vector<Problem> problems_of(std::size_t arm) const;
 
     std::unique_ptr<const Document> document_;
     Section config_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <optional>
 
 #include "engine/experiment/estimate.hpp"
 #include "engine/output/recorder.hpp"
@@ -33,31 +34,56 @@ bool is_number(const std::string& text, double& value) {
     return error == std::errc{} && end == text.data() + text.size();
 }
 
+using OfSample = std::function<std::size_t()>;
+
+/// The values of a swept parameter, by sample, if all are numbers.
+std::optional<std::vector<double>> numbers_of(const Sweep& sweep, std::size_t k) {
+    std::vector<double> numbers;
+    for (const auto& values : sweep.rows) {
+        double number = unknown;
+        if (!is_number(values[k], number)) return std::nullopt;
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+/// "strict" for the text, anything else as it stands in the scenario.
+std::string word_of(const std::string& value) {
+    const bool text =
+        value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.front() == value.back();
+    return text ? value.substr(1, value.size() - 2) : value;
+}
+
+Variable words_by_run(Meaning meaning, const Sweep& sweep, std::size_t k, OfSample sample) {
+    std::vector<std::uint16_t> places;
+    for (const auto& values : sweep.rows) {
+        const std::string word = word_of(values[k]);
+        const auto found = std::ranges::find(meaning.flags, word);
+        places.push_back(static_cast<std::uint16_t>(found - meaning.flags.begin()));
+        if (found == meaning.flags.end()) meaning.flags.push_back(word);
+    }
+    return by_run<std::uint16_t>(
+        std::move(meaning),
+        [sample = std::move(sample), places = std::move(places)] { return places[sample()]; });
+}
+
 /// A swept parameter as a variable: numbers as they are, anything else as the words there are.
 Variable swept(const Experiment& experiment, std::size_t k, const Row& row) {
     const Sweep& sweep = experiment.settings().sweep;
-    const std::string& key = sweep.keys[k];
     const auto all = experiment.parameters();
-    const auto declared = std::ranges::find(all, key, &Declaration::key);
-    const std::string help = fmt::format("{}: {}", key, declared == all.end() ? "" : declared->help);
-    std::vector<double> numbers;
-    std::vector<std::string> words;
-    std::vector<std::uint16_t> places;
-    for (const auto& values : sweep.rows) {
-        double number = unknown;
-        if (is_number(values[k], number)) numbers.push_back(number);
-        auto word = std::ranges::find(words, values[k]);
-        if (word == words.end() && words.size() < 65'536) word = words.insert(word, values[k]);
-        places.push_back(static_cast<std::uint16_t>(word - words.begin()));
-    }
-    const auto sample = [&experiment, &row] { return experiment.sample_of(row.point); };
-    if (numbers.size() == sweep.rows.size()) {
-        const std::string unit = declared == all.end() || declared->unit.empty() ? "1" : declared->unit;
-        return by_run<double>({column_of(key), unit, help, {}, {}},
-                              [sample, numbers = std::move(numbers)] { return numbers[sample()]; });
-    }
-    return by_run<std::uint16_t>({column_of(key), "1", help, {}, words},
-                                 [sample, places = std::move(places)] { return places[sample()]; });
+    const auto declared = std::ranges::find(all, sweep.keys[k], &Declaration::key);
+    Meaning meaning{column_of(sweep.keys[k]),
+                    "1",
+                    fmt::format("{}: {}", sweep.keys[k], declared == all.end() ? "" : declared->help),
+                    {},
+                    {}};
+    OfSample sample = [&experiment, &row] { return experiment.sample_of(row.point); };
+    auto numbers = numbers_of(sweep, k);
+    if (!numbers) return words_by_run(std::move(meaning), sweep, k, std::move(sample));
+    if (declared != all.end() && !declared->unit.empty()) meaning.unit = declared->unit;
+    return by_run<double>(std::move(meaning), [sample = std::move(sample), numbers = std::move(*numbers)] {
+        return numbers[sample()];
+    });
 }
 
 Outline outline_of(const Experiment& experiment, const Row& row) {

@@ -1,6 +1,7 @@
 #include "engine/experiment/precision.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "engine/experiment/statistics.hpp"
@@ -23,17 +24,27 @@ void Replicates::load(const Precision& wanted, std::uint32_t computed) {
         }
 }
 
-bool Replicates::is_precise(const Precision& wanted, std::uint32_t replicates) const {
-    const std::size_t arms = experiment_.settings().arms.size();
-    for (std::size_t point = 0; point < ends_.size(); ++point) {
-        const std::size_t baseline = point - experiment_.arm_of(point) + experiment_.settings().baseline;
-        const auto mine = std::span(ends_[point]).first(replicates);
-        const auto theirs = std::span(ends_[baseline]).first(replicates);
-        const Estimate estimate =
-            point == baseline || arms == 1 ? mean_interval(mine) : mean_interval(differences(mine, theirs));
-        if (!(estimate.half_width() <= wanted.half_width)) return false;
+/// What is to be known of a point: its outcomes or, but for the baseline, its differences to the baseline, of
+/// runs that did not fail.
+std::vector<double> Replicates::sample_of(std::size_t point, std::uint32_t replicates) const {
+    const std::size_t baseline = point - experiment_.arm_of(point) + experiment_.settings().baseline;
+    std::vector<double> sample;
+    for (std::uint32_t r = 0; r < replicates; ++r) {
+        const double value = point == baseline ? ends_[point][r] : ends_[point][r] - ends_[baseline][r];
+        if (!std::isnan(value)) sample.push_back(value);
     }
-    return true;
+    return sample;
+}
+
+bool Replicates::is_precise(const Precision& wanted, std::uint32_t replicates) const {
+    bool known = false;
+    for (std::size_t point = 0; point < ends_.size(); ++point) {
+        const std::vector<double> sample = sample_of(point, replicates);
+        if (sample.empty()) continue;  // no number of replicates would help
+        if (!(mean_interval(sample).half_width() <= wanted.half_width)) return false;
+        known = true;
+    }
+    return known;
 }
 
 std::optional<std::uint32_t> Replicates::enough(const Precision& wanted, std::uint32_t computed) {

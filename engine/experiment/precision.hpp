@@ -15,12 +15,14 @@ class Replicates {
 
     /// The least number of replicates, from the minimum to `computed`, with which the half-width of the 95%
     /// interval is small enough at every point: of the outcome's mean at the end for the baseline, of the
-    /// paired difference to it for the other arms. None if there is no such number yet. Looking again after
+    /// paired difference to it for the other arms. Runs that failed do not count, nor do points of which all
+    /// have. None if there is no such number yet. Looking again after
     /// every replicate makes the interval that was reached hold a little less often than 95%.
     std::optional<std::uint32_t> enough(const Precision&, std::uint32_t computed);
 
   private:
     void load(const Precision&, std::uint32_t computed);
+    std::vector<double> sample_of(std::size_t point, std::uint32_t replicates) const;
     bool is_precise(const Precision&, std::uint32_t replicates) const;
 
     const Experiment& experiment_;

@@ -81,8 +81,9 @@ class Runner {
         std::vector<double> values;
         try {
             const auto scenario = scenarios_.of(run % experiment_.points());
-            values =
-                simulate(experiment_, scenario->plan, static_cast<std::uint32_t>(run / experiment_.points()));
+            values = simulate(experiment_, scenario->plan,
+                              static_cast<std::uint32_t>(run / experiment_.points()), &stop_);
+            if (values.empty()) return std::nullopt;  // asked to stop: it is not done
         } catch (const InputError& error) {
             return Fault{error.what(), true};
         } catch (const std::bad_alloc&) {
@@ -108,16 +109,25 @@ class Runner {
 };
 }  // namespace
 
-std::vector<double> simulate(const Experiment& experiment, const Plan& plan, std::uint32_t replicate) {
+std::vector<double> simulate(const Experiment& experiment, const Plan& plan, std::uint32_t replicate,
+                             const StopRequest* stop) {
     const auto model = plan.build(Draws(experiment.run_settings().seed, replicate));
     const Outline outline = model->outline();
     const std::vector<Tick>& times = experiment.times();
     std::vector<double> values(experiment.values_of_a_run());
     std::vector<const Variable*> outcomes;
-    for (const Meaning& outcome : experiment.outcomes()) outcomes.push_back(scalar_of(outline, outcome.path));
+    for (const Meaning& outcome : experiment.outcomes()) {
+        outcomes.push_back(scalar_of(outline, outcome.path));
+        if (outcomes.back() == nullptr)
+            throw InputError(
+                Problem{"", 0, 0, outcome.path + ": is not observed in the world of this arm and sample"});
+    }
     Tick t = 0;
     for (std::size_t n = 0; n < times.size(); ++n) {
-        for (; t != times[n] && !model->settled(); ++t) model->advance(t);
+        for (; t != times[n] && !model->settled(); ++t) {
+            if (stop != nullptr && stop->requested()) return {};
+            model->advance(t);
+        }
         for (std::size_t k = 0; k < outcomes.size(); ++k)
             outcomes[k]->fill(reinterpret_cast<std::byte*>(&values[k * times.size() + n]));
     }

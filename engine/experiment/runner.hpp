@@ -11,7 +11,9 @@
 namespace concord {
 
 /// One run of an experiment: outcomes x times, row-major. After the model has settled nothing changes.
-std::vector<double> simulate(const Experiment&, const Plan&, std::uint32_t replicate);
+/// Nothing when asked to stop before the end.
+std::vector<double> simulate(const Experiment&, const Plan&, std::uint32_t replicate,
+                             const StopRequest* = nullptr);
 
 /// How an experiment went.
 struct Tally {
@@ -28,8 +30,9 @@ struct Tally {
 
 /// Runs what the store does not hold yet, a run a thread; the threads that are left when there are fewer runs
 /// than threads help within runs. A run that fails is noted, tried again up to `attempts` times in all if
-/// that may help, and stops no other. Which replicates count where a precision is asked for does not depend
-/// on how many ran at once. Throws Failure when results cannot be kept.
+/// that may help, and stops no other. Asked to stop, it gives up what is under way. Which replicates count
+/// where a precision is asked for does not depend on how many ran at once. Throws Failure when results cannot
+/// be kept.
 Tally run_all(const Experiment&, Store&, Shard, unsigned threads, Progress::Style, const StopRequest&,
               unsigned attempts = 3);
 

@@ -9,21 +9,15 @@
 namespace concord {
 
 namespace {
-/// Parameters that are the experiment's own business, or must be the same for all runs.
-bool is_fixed(const std::string& key) {
-    return key.starts_with("run.") || key.starts_with("record.") || key.starts_with("experiment.") ||
-           key == "world.kind";
-}
-
 Arm read_arm(const Section& config, const Section& table, std::size_t number) {
-    Arm arm{table.text("name", "", "what the arm is called; by default arm 1, arm 2..."), {}, {}};
+    Arm arm{table.text("name", "", "what the arm is called; by default arm 1, arm 2..."), {}};
     if (arm.name.empty()) arm.name = fmt::format("arm {}", number);
+    if (arm.name.size() > 100) table.problem("name", "is longer than the 100 characters that are allowed");
     for (const Assignment& one : table.assignments("set")) {
-        if (is_fixed(one.key))
-            config.problem(one, "is the same for all runs of an experiment");
-        else if (config.accepts(one, false))
-            arm.set.push_back(one);
-        arm.place = one.place;
+        if (!may_differ(config, one) || !config.accepts(one, false)) continue;
+        if (std::ranges::find(arm.set, one.key, &Assignment::key) != arm.set.end())
+            config.problem(one, "is set twice in this arm; once is allowed");
+        arm.set.push_back(one);
     }
     return arm;
 }
@@ -33,11 +27,15 @@ std::vector<Arm> read_arms(const Section& config) {
     const std::vector<Section> tables = config.tables("experiment.arm");
     for (const Section& table : tables) {
         arms.push_back(read_arm(config, table, arms.size() + 1));
-        const auto same = std::ranges::count(arms, arms.back().name, &Arm::name);
-        if (same > 1) table.problem("name", "two arms have this name");
+        const auto first = std::ranges::find(arms, arms.back().name, &Arm::name) - arms.begin() + 1;
+        if (static_cast<std::size_t>(first) < arms.size())
+            table.problem("name", fmt::format("arm {} is called \"{}\" already; each needs a name of its own",
+                                              first, arms.back().name));
     }
-    if (arms.size() > 256) config.problem("experiment.arm", "at most 256 arms");
-    if (arms.empty()) arms.push_back({"baseline", {}, {}});
+    if (arms.size() > 256)
+        config.problem("experiment.arm",
+                       fmt::format("there are {}; at most 256 arms are allowed", arms.size()));
+    if (arms.empty()) arms.push_back({"baseline", {}});
     return arms;
 }
 
@@ -50,7 +48,7 @@ std::size_t read_baseline(const Section& config, const std::vector<Arm>& arms) {
     std::vector<std::string> names;
     for (const Arm& arm : arms) names.push_back(arm.name);
     config.problem("experiment.baseline",
-                   fmt::format("no arm has this name; allowed: {}", fmt::join(names, ", ")));
+                   fmt::format("no arm has this name; allowed: \"{}\"", fmt::join(names, "\", \"")));
     return 0;
 }
 
@@ -64,15 +62,21 @@ std::optional<Precision> read_precision(const Section& config) {
         config.whole("experiment.precision.minimum", 8, {2, 1e6}, "1", "replicates at least"));
     const auto maximum = static_cast<std::uint32_t>(
         config.whole("experiment.precision.maximum", 1000, {2, 1e6}, "1", "replicates at most"));
-    if (outcome.empty()) {
-        if (config.has("experiment.precision"))
-            config.problem("experiment.precision.outcome", "is missing; allowed: the name of an outcome");
+    const char* const keys[] = {"experiment.precision.outcome", "experiment.precision.half_width",
+                                "experiment.precision.minimum", "experiment.precision.maximum"};
+    if (std::ranges::none_of(keys, [&](const char* key) { return is_changed(config, key); }))
         return std::nullopt;
-    }
-    if (half_width <= 0) config.problem("experiment.precision.half_width", "must be given, and above 0");
-    if (maximum < minimum) config.problem("experiment.precision.maximum", "must not be below the minimum");
-    if (config.has("experiment.replicates"))
-        config.problem("experiment.replicates", "cannot be given together with experiment.precision");
+    if (outcome.empty())
+        config.problem("experiment.precision", "needs outcome, the name of what is to be known precisely");
+    if (half_width <= 0 && !config.is_wrong("experiment.precision.half_width"))
+        config.problem("experiment.precision",
+                       "needs half_width, a number above 0 in the unit of the outcome");
+    if (maximum < minimum)
+        config.problem("experiment.precision.maximum",
+                       fmt::format("is below the minimum, {}; allowed: as many or more", minimum));
+    if (is_changed(config, "experiment.replicates"))
+        config.problem("experiment.replicates",
+                       "cannot be given together with [experiment.precision], which decides how many");
     return Precision{outcome, half_width, minimum, maximum};
 }
 }  // namespace
@@ -91,6 +95,9 @@ ExperimentSettings::ExperimentSettings(const Section& config)
         for (const Assignment& one : arm.set)
             if (std::ranges::find(sweep.keys, one.key) != sweep.keys.end())
                 config.problem(one, "is swept, too; only one of the two can decide");
+    for (auto name = outcomes.begin(); name != outcomes.end(); ++name)
+        if (std::find(outcomes.begin(), name, *name) != name)
+            config.problem("experiment.outcomes", fmt::format("\"{}\" stands there twice", *name));
 }
 
 }  // namespace concord

@@ -12,7 +12,6 @@ namespace concord {
 struct Arm {
     std::string name;
     std::vector<Assignment> set;
-    Problem place;  // of its table in the file
 };
 
 /// The values of swept parameters, as TOML: rows x keys. One row without keys where nothing is swept.
@@ -21,6 +20,7 @@ struct Sweep {
     std::vector<std::vector<std::string>> rows;
     std::string design;             // "grid", "latin-hypercube", "sobol", "saltelli", "morris", "csv"
     std::vector<double> low, high;  // by key: the range that was sampled; NaN where there is none
+    std::string file;               // that the samples were read from; may be empty
 };
 
 /// Replicates until something is known precisely enough.

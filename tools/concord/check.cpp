@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "engine/config/section.hpp"
+#include "engine/experiment/experiment.hpp"
 #include "engine/run/scenario.hpp"
 #include "engine/run/selection.hpp"
 #include "tools/concord/commands.hpp"
@@ -16,6 +18,22 @@ void check_recording(const Scenario& scenario) {
     const auto model = scenario.plan.build(Draws(settings.seed, settings.replicate));
     selection_of(scenario.config, settings, model->outline());
 }
+
+void check_scenario(Document document) {
+    const Scenario scenario(std::move(document));
+    check_recording(scenario);
+    fmt::print("{}: no problems, {} parameters, {} ticks\n", scenario.document->name(),
+               scenario.config.declarations().size(), scenario.settings.ticks);
+    for (const auto& [tick, text] : scenario.plan.events) fmt::print("  from tick {}: {}\n", tick, text);
+    for (const std::string& note : scenario.plan.notes) fmt::print("  {}\n", note);
+}
+
+/// What is wrong with the table [experiment] comes first: the scenario alone leaves it unread.
+void check_experiment(const Document& document) {
+    if (const Section config(document); !config.has("experiment")) return;
+    const Experiment experiment(document.copy());
+    fmt::print("{}: no problems, {}\n", document.name(), experiment.summary());
+}
 }  // namespace
 
 void add_check(CLI::App& app, Status&) {
@@ -23,12 +41,9 @@ void add_check(CLI::App& app, Status&) {
     const auto option = std::make_shared<ConfigOption>();
     option->add_to(*command);
     command->callback([option] {
-        const Scenario scenario(option->load());
-        check_recording(scenario);
-        fmt::print("{}: no problems, {} parameters, {} ticks\n", scenario.document->name(),
-                   scenario.config.declarations().size(), scenario.settings.ticks);
-        for (const auto& [tick, text] : scenario.plan.events) fmt::print("  from tick {}: {}\n", tick, text);
-        for (const std::string& note : scenario.plan.notes) fmt::print("  {}\n", note);
+        Document document = option->load();
+        check_experiment(document);
+        check_scenario(std::move(document));
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/config/declaration.hpp"
 #include "engine/core/error.hpp"
+#include "engine/experiment/settings.hpp"
 #include "engine/model/model.hpp"
 #include "engine/run/settings.hpp"
 #include "tools/concord/commands.hpp"
@@ -18,6 +19,7 @@ std::vector<Declaration> declarations_of(const ModelEntry& model, const std::str
     const RunSettings settings(config, model.ticks);
     world_of(config);
     model.declare(config, world);
+    const ExperimentSettings experiment(config);
     return config.declarations();
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -10,6 +11,7 @@
 #include "engine/output/sha256.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "tools/concord/commands.hpp"
+#include "tools/concord/simulation.hpp"
 #include "tools/concord/streams.hpp"
 
 namespace concord {
@@ -39,12 +41,19 @@ Shard shard_of(const std::string& text) {
     return shard;
 }
 
+std::vector<std::string> inputs_of(const Experiment& experiment) {
+    std::vector<std::string> inputs = experiment.plan().inputs;
+    if (const std::string& samples = experiment.settings().sweep.file; !samples.empty())
+        inputs.push_back(samples);
+    return inputs;
+}
+
 Provenance provenance_of(const Experiment& experiment, unsigned threads, const std::string& command_line) {
     Provenance provenance = provenance_of_now();
     provenance.model = experiment.plan().model;
     provenance.configuration = experiment.resolved();
     provenance.seed = experiment.run_settings().seed;
-    for (const std::string& path : experiment.plan().inputs)
+    for (const std::string& path : inputs_of(experiment))
         provenance.inputs.push_back({std::filesystem::path(path).filename().string(), sha256_of_file(path)});
     provenance.threads = threads;
     provenance.command_line = command_line;
@@ -61,28 +70,27 @@ ExperimentIdentity identity_of(const Provenance& provenance, const Experiment& e
     return identity_of(std::move(traits));
 }
 
-/// Whether a file is there that the same experiment has made: then there is nothing to do.
+bool has_inputs(const Reader& file, const Provenance& provenance) {
+    std::vector<std::string> sums;
+    for (const InputTable& input : provenance.inputs) sums.push_back(input.sha256);
+    return file.has("provenance/input_sha256") ? file.texts("provenance/input_sha256") == sums : sums.empty();
+}
+
+/// Whether a file is there that the same experiment has made, all runs done: then there is nothing to do.
 bool is_complete(const std::string& path, const Provenance& provenance) {
     if (!std::filesystem::is_regular_file(path)) return false;
     try {
         const Reader file(path);
+        if (!file.has("state")) return false;
         return file.attribute("", "git_commit") == provenance.build.commit &&
                file.attribute("", "git_tree") == provenance.build.tree &&
-               file.texts("provenance/configuration") == std::vector{provenance.configuration};
+               file.texts("provenance/configuration") == std::vector{provenance.configuration} &&
+               has_inputs(file, provenance) &&
+               std::ranges::count(file.numbers("state"), 0.0) ==
+                   static_cast<std::ptrdiff_t>(file.variable("state").shape.at(0));
     } catch (const InputError&) {
         return false;
     }
-}
-
-std::string size_of(const Experiment& experiment) {
-    const ExperimentSettings& settings = experiment.settings();
-    const std::string replicates =
-        settings.precision ? fmt::format("{} to {}", settings.precision->minimum, settings.precision->maximum)
-                           : std::to_string(settings.replicates);
-    return fmt::format("{} arm{} x {} sample{} x {} replicates, {} ticks", settings.arms.size(),
-                       settings.arms.size() == 1 ? "" : "s", settings.sweep.rows.size(),
-                       settings.sweep.rows.size() == 1 ? "" : "s", replicates,
-                       experiment.run_settings().ticks);
 }
 
 void tell_failures(const Tally& tally, const std::string& output) {
@@ -122,10 +130,13 @@ Status carry_out(const ExperimentOptions& options, const Experiment& experiment,
         return Status::done;
     }
     check_output(output, options.force || begun);
+    std::vector<std::string> inputs = inputs_of(experiment);
+    inputs.push_back(options.config.path);
+    protect_inputs(output, std::move(inputs));
     Store store(output, identity_of(provenance, experiment), shard);
     for (const Problem& problem : store.problems()) tell(problem.message() + "; its runs are run again\n");
     const std::size_t kept = store.finished().size();
-    if (!options.quiet) tell(fmt::format("{}: {}\n", options.config.path, size_of(experiment)));
+    if (!options.quiet) tell(fmt::format("{}: {}\n", options.config.path, experiment.summary()));
     if (!options.quiet && kept > 0) tell(fmt::format("{} runs are done already\n", kept));
     const StopRequest stop;
     const Tally tally = run_all(experiment, store, shard, threads, Progress::fitting(options.quiet), stop);

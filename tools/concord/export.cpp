@@ -21,12 +21,12 @@ std::string tidy(const Results& results, const std::vector<std::size_t>& places)
     std::string text = "run,arm,replicate,sample";
     for (const std::string& key : results.keys()) {
         swept.push_back(results.swept(key));
-        text += "," + csv_field(key);
+        text.append(",").append(csv_field(key));
     }
     text += ",time";
     std::vector<std::vector<double>> outcomes;
     for (const Outcome& outcome : results.outcomes()) {
-        text += "," + outcome.name;
+        text.append(",").append(outcome.name);
         outcomes.push_back(results.all(outcome));
     }
     text += "\n";
@@ -34,10 +34,10 @@ std::string tidy(const Results& results, const std::vector<std::size_t>& places)
         for (const std::size_t place : places) {
             text += fmt::format("{},{},{},{}", run, csv_field(results.arms()[results.arm_of(run)]),
                                 results.replicate_of(run), results.sample_of(run));
-            for (const auto& values : swept) text += "," + csv_field(values[run]);
+            for (const auto& values : swept) text.append(",").append(csv_field(values[run]));
             text += fmt::format(",{}", results.times()[place]);
             for (const auto& values : outcomes)
-                text += "," + csv_number(values[run * results.times().size() + place]);
+                text.append(",").append(csv_number(values[run * results.times().size() + place]));
             text += "\n";
         }
     return text;
