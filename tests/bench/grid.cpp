@@ -9,15 +9,12 @@
 namespace concord::bench {
 
 namespace {
-constexpr double temptation = 1.85;
+constexpr double temptation = 1.8125;  // of the middle of Nowak and May's chaotic range
 const std::vector<std::string> sites{"site/strategy"};
 
-std::size_t side_at(Scale scale) {
-    return scale == Scale::full ? 1000 : 100;
-}
-
-std::shared_ptr<Simulation> game(Scale scale) {
-    return std::make_shared<Simulation>(scenario(R"(
+std::shared_ptr<Simulation> game(std::size_t side) {
+    return std::make_shared<Simulation>(
+        scenario(R"(
 [world]
 kind = "spatial-dilemma"
 [model]
@@ -27,20 +24,15 @@ boundary = "torus"
 update = "best-takes-over"
 initial_defectors = 0.1
 )",
-                                                 {fmt::format("model.size={}", side_at(scale)),
-                                                  fmt::format("model.temptation={}", temptation)}),
-                                        sites);
+                 {fmt::format("model.size={}", side), fmt::format("model.temptation={}", temptation)}),
+        sites);
 }
 
-Contestant by_engine(Scale scale) {
-    return contestant(game(scale));
-}
-
-Contestant by_hand(Scale scale) {
-    const std::vector<std::byte> start = game(scale)->state().at(sites.front());
+Contestant by_hand(std::size_t side, unsigned parts) {
+    const std::vector<std::byte> start = game(side)->state().at(sites.front());
     std::vector<std::uint8_t> cooperates(start.size());
     std::memcpy(cooperates.data(), start.data(), start.size());
-    const auto grid = std::make_shared<SpatialReference>(side_at(scale), temptation, cooperates);
+    const auto grid = std::make_shared<SpatialReference>(side, temptation, cooperates, parts);
     return {static_cast<double>(cooperates.size()),
             [grid](Tick ticks) {
                 for (Tick t = 0; t < ticks; ++t) grid->advance();
@@ -53,11 +45,23 @@ Contestant by_hand(Scale scale) {
                 return state;
             }};
 }
+
+Workload of_side(const char* name, std::size_t full) {
+    const auto side = [full](Scale scale) { return scale == Scale::full ? full : full / 5; };
+    Workload workload{name,
+                      "weak prisoner's dilemma on a torus, eight neighbours, the best takes over",
+                      "agent and tick",
+                      1.2,
+                      [side](Scale scale) { return by_hand(side(scale), 1); },
+                      [side](Scale scale) { return contestant(game(side(scale))); }};
+    workload.reference_is_parallel = true;
+    workload.reference_in_parts = [side](Scale scale, unsigned parts) { return by_hand(side(scale), parts); };
+    return workload;
+}
 }  // namespace
 
 std::vector<Workload> games_on_a_grid() {
-    return {{"spatial-dilemma", "weak prisoner's dilemma on a torus, eight neighbours, the best takes over",
-             "agent and tick", 1.5, by_hand, by_engine}};
+    return {of_side("spatial-dilemma-500", 500), of_side("spatial-dilemma-1000", 1000)};
 }
 
 }  // namespace concord::bench

@@ -53,7 +53,7 @@ std::vector<Workload> chosen(const Options& options) {
 
 void list(const std::vector<Workload>& workloads) {
     for (const Workload& one : workloads)
-        fmt::print("{:24} {:.2f} {:9} {}\n", one.name, one.target,
+        fmt::print("{:24} {:.2f} {:.2f} {:9} {}\n", one.name, one.target, one.limit(),
                    one.counted && one.reference ? "counted" : "uncounted", one.what);
 }
 
@@ -61,6 +61,26 @@ void advance(const std::vector<Workload>& workloads, const Options& options) {
     for (const Workload& one : workloads)
         if (const auto& make = options.only == "engine" ? one.engine : one.reference)
             advance_only(make, options.scale(), options.ticks);
+}
+
+/// With the numbers of threads asked for, or with two where there are two cores.
+std::vector<Scaling> compare_threads(const std::vector<Workload>& workloads, const Options& options,
+                                     const Machine& machine) {
+    std::vector<unsigned> threads = options.threads;
+    if (threads == std::vector{1u} && machine.cores > 1) threads.push_back(2);
+    std::erase(threads, 1u);
+    std::vector<Scaling> all;
+    if (threads.empty()) return all;
+    for (const Workload& one : workloads) {
+        if (!one.scales) continue;
+        if (all.empty()) fmt::print("{}", heading_of_scaling());
+        for (Scaling& each : scaling(one, {options.scale(), options.rounds, 1}, threads)) {
+            fmt::print("{}", row(each));
+            all.push_back(std::move(each));
+        }
+        std::fflush(stdout);
+    }
+    return all;
 }
 
 int compare(const std::vector<Workload>& workloads, const Options& options) {
@@ -73,9 +93,12 @@ int compare(const std::vector<Workload>& workloads, const Options& options) {
             fmt::print("{}", row(results.back()));
             std::fflush(stdout);
         }
-    if (!options.json.empty() && !(std::ofstream(options.json) << json(machine, results)))
+    const std::vector<Scaling> scalings = compare_threads(workloads, options, machine);
+    if (!options.json.empty() && !(std::ofstream(options.json) << json(machine, results, scalings)))
         throw Failure(options.json + ": cannot be written");
-    return options.gate && std::ranges::any_of(results, &Result::missed) ? 1 : 0;
+    const bool missed =
+        std::ranges::any_of(results, &Result::missed) || std::ranges::any_of(scalings, &Scaling::missed);
+    return options.gate && missed ? 1 : 0;
 }
 
 int start(const Options& options) {

@@ -12,17 +12,12 @@
 namespace concord::bench {
 
 namespace {
-double seconds_of(const Contestant& one, Tick ticks) {
-    const auto start = std::chrono::steady_clock::now();
-    one.advance(ticks);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
 /// The two of them, always at the same tick.
 class Contest {
   public:
-    Contest(const Workload& workload, Scale scale) : workload_(workload), engine_(workload.engine(scale)) {
-        if (workload.reference) reference_ = workload.reference(scale);
+    Contest(const Workload& workload, const Effort& effort)
+        : workload_(workload), engine_(workload.engine(effort.scale)) {
+        if (workload.reference) reference_ = workload.make_reference(effort.scale, effort.threads);
         if (reference_ && reference_->size != engine_.size)
             throw Failure(fmt::format("{}: the reference has a size of {}, the engine one of {}",
                                       workload.name, reference_->size, engine_.size));
@@ -81,7 +76,7 @@ class Contest {
 };
 
 Result contest(const Workload& workload, const Effort& effort) {
-    Contest contest(workload, effort.scale);
+    Contest contest(workload, effort);
     Result result{workload, effort, 0, contest.size(), {}, {}, {}};
     result.ticks =
         contest.ticks_lasting(effort.scale == Scale::full ? workload.seconds : workload.seconds / 10);
@@ -98,6 +93,12 @@ Result contest(const Workload& workload, const Effort& effort) {
     return result;
 }
 }  // namespace
+
+double seconds_of(const Contestant& one, Tick ticks) {
+    const auto start = std::chrono::steady_clock::now();
+    one.advance(ticks);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 Spread spread_of(std::vector<double> values) {
     std::ranges::sort(values);

@@ -18,6 +18,8 @@ struct Spread {
 };
 Spread spread_of(std::vector<double> values);
 
+double seconds_of(const Contestant&, Tick ticks);
+
 struct Result {
     Workload workload;
     Effort effort;

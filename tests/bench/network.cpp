@@ -36,6 +36,7 @@ struct Game {
     const char* what;
     std::uint32_t agents;
     bool scale_free = false, compact = false;
+    double speed_up = 0;
 
     std::uint32_t agents_at(Scale scale) const { return scale == Scale::full ? agents : agents / 10; }
 };
@@ -108,6 +109,8 @@ Workload by_edge_sums(const Game& game) {
     };
     Workload workload{game.name, game.what, "agent and tick", 1.2, reference, engine};
     workload.reference_is_parallel = true;
+    workload.scales = game.speed_up > 0;
+    workload.speed_up = game.speed_up;
     return workload;
 }
 
@@ -128,9 +131,9 @@ std::vector<Workload> games_on_a_network() {
     const char* const hubs = "the same on a scale-free graph";
     const char* const bits = "the same with strategies of a bit and payoffs of single precision";
     const char* const free = "the same in free form, beside a scalar loop";
-    return {by_edge_sums({"network-dilemma-1k", sums, 1'000}),
+    return {by_edge_sums({"network-dilemma-1k", sums, 1'000, false, false, 0.95}),
             by_edge_sums({"network-dilemma-100k", sums, 100'000}),
-            by_edge_sums({"network-dilemma-1m", sums, 1'000'000}),
+            by_edge_sums({"network-dilemma-1m", sums, 1'000'000, false, false, 1.7}),
             by_edge_sums({"network-hubs-100k", hubs, 100'000, true}),
             by_edge_sums({"network-hubs-1m", hubs, 1'000'000, true}),
             by_edge_sums({"network-compact-100k", bits, 100'000, false, true}),

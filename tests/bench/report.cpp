@@ -31,6 +31,21 @@ nlohmann::ordered_json of(const Result& result) {
     row["verdict"] = verdict(result);
     return row;
 }
+
+std::string verdict(const Scaling& scaling) {
+    if (!scaling.judged()) return "";
+    return scaling.missed() ? "missed" : "ok";
+}
+
+nlohmann::ordered_json of(const Scaling& scaling) {
+    nlohmann::ordered_json row{{"name", scaling.workload.name},
+                               {"threads", scaling.effort.threads},
+                               {"engine_ns", of(scaling.nanoseconds)},
+                               {"speed_up", of(scaling.speed_up)}};
+    if (scaling.judged()) row["target"] = scaling.workload.speed_up;
+    row["verdict"] = verdict(scaling);
+    return row;
+}
 }  // namespace
 
 std::string heading(const Machine& machine) {
@@ -53,15 +68,32 @@ std::string row(const Result& result) {
                        range, target, verdict(result), result.workload.unit, result.size);
 }
 
-std::string json(const Machine& machine, const std::vector<Result>& results) {
+std::string heading_of_scaling() {
+    return fmt::format("\n{:24} {:>3} {:>10} {:>10} {:>13} {:>8}\n", "against one thread", "thr", "engine",
+                       "times as", "of rounds", "at least");
+}
+
+std::string row(const Scaling& scaling) {
+    const auto& [median, low, high] = scaling.speed_up;
+    const std::string target = scaling.judged() ? fmt::format("{:.2f}", scaling.workload.speed_up) : "";
+    return fmt::format("{:24} {:3} {:>10.4g} {:>5.2f} fast {:>13} {:>8}  {:8} {}\n", scaling.workload.name,
+                       scaling.effort.threads, scaling.nanoseconds.median, median,
+                       fmt::format("{:.2f} to {:.2f}", low, high), target, verdict(scaling),
+                       scaling.workload.unit);
+}
+
+std::string json(const Machine& machine, const std::vector<Result>& results,
+                 const std::vector<Scaling>& scalings) {
     nlohmann::ordered_json document{{"machine",
                                      {{"processor", machine.processor},
                                       {"cores", machine.cores},
                                       {"vector_unit", machine.vector_unit},
                                       {"compiler", machine.compiler},
                                       {"program", machine.program}}},
-                                    {"results", nlohmann::ordered_json::array()}};
+                                    {"results", nlohmann::ordered_json::array()},
+                                    {"scaling", nlohmann::ordered_json::array()}};
     for (const Result& result : results) document["results"].push_back(of(result));
+    for (const Scaling& scaling : scalings) document["scaling"].push_back(of(scaling));
     return document.dump(2) + "\n";
 }
 

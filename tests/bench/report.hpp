@@ -4,6 +4,7 @@
 
 #include "tests/bench/machine.hpp"
 #include "tests/bench/measure.hpp"
+#include "tests/bench/scaling.hpp"
 
 namespace concord::bench {
 
@@ -11,6 +12,9 @@ std::string heading(const Machine&);
 /// One line of the table.
 std::string row(const Result&);
 /// Everything, for programs.
-std::string json(const Machine&, const std::vector<Result>&);
+std::string json(const Machine&, const std::vector<Result>&, const std::vector<Scaling>&);
+
+std::string heading_of_scaling();
+std::string row(const Scaling&);
 
 }  // namespace concord::bench
