@@ -34,6 +34,8 @@ void put_in_force(const Policies& policies, World& world) {
             policies.number_of(world.place_system[place].index(), Kind::integrated_board, Tier::board);
     world.review = hazard(world, &Policy::review_rate);
     world.leave = hazard(world, &Policy::turnover);
+    world.fixed_incentives.clear();
+    world.shared_need = world.shared_perceived_need = {};
 }
 
 }  // namespace concord::ics

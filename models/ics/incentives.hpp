@@ -20,7 +20,9 @@ using Utility = PerBehaviour;
 ///
 ///     Utility operator()(const World& world, AnyId me, const Policy& policy) const;
 ///
-/// and one line that adds it; nothing else names it. Dispatch is once a block of rows, inlined within.
+/// and one line that adds it; nothing else names it. Dispatch is once a block of rows, inlined within. One
+/// that the world does not enter leaves it out, Utility operator()(AnyId me, const Policy& policy) const, and
+/// is then asked only where policies change.
 template <class AnyId>
 class Incentives {
   public:
@@ -28,6 +30,7 @@ class Incentives {
       public:
         virtual ~Term() = default;
         virtual void add_to(std::span<Utility> sums, const World&, std::span<const AnyId> who) const = 0;
+        virtual bool fixed() const = 0;  // between changes of policies
     };
 
     /// Makes an incentive known under its name. Returns true, so that a constant can hold the call.
@@ -49,6 +52,30 @@ class Incentives {
         for (const auto& [name, term] : terms_) term->add_to(sums, world, who);
     }
 
+    /// By term, what it adds for who[n]; empty where that is nothing for anybody, or nothing fixed.
+    FixedUtilities fixed(const World& world, std::span<const AnyId> who) const {
+        FixedUtilities fixed;
+        for (const auto& [name, term] : terms_) {
+            std::vector<Utility> sums(term->fixed() ? who.size() : 0);
+            if (term->fixed()) term->add_to(sums, world, who);
+            if (std::ranges::all_of(sums, [](const Utility& sum) { return sum == Utility{}; })) sums.clear();
+            fixed.push_back(std::move(sums));
+        }
+        return fixed;
+    }
+
+    /// The same sum where that is known, of which who[0] is number `first`.
+    void sum(std::span<Utility> sums, const World& world, std::span<const AnyId> who,
+             const FixedUtilities& fixed, std::size_t first) const {
+        auto known = fixed.begin();
+        for (const auto& [name, term] : terms_) {
+            if (!term->fixed()) term->add_to(sums, world, who);
+            if (!known->empty())
+                for (std::size_t n = 0; n < who.size(); ++n) sums[n] += (*known)[first + n];
+            ++known;
+        }
+    }
+
     const std::map<std::string, std::unique_ptr<Term>>& terms() const { return terms_; }
 
   private:
@@ -64,8 +91,18 @@ class Incentives {
         void add_to(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const override {
             on(vector_unit(), [rule = rule, sums = sums.data(), &world, who] {
                 for (std::size_t n = 0; n < who.size(); ++n)
-                    sums[n] += rule(world, who[n], policy_of(world, who[n]));
+                    sums[n] += of(rule, world, who[n], policy_of(world, who[n]));
             });
+        }
+        static constexpr bool is_fixed = requires(const Rule& rule, AnyId me, const Policy& policy) {
+            rule(me, policy);
+        };
+        bool fixed() const override { return is_fixed; }
+        static Utility of(const Rule& rule, const World& world, AnyId me, const Policy& policy) {
+            if constexpr (is_fixed)
+                return rule(me, policy);
+            else
+                return rule(world, me, policy);
         }
         static const Policy& policy_of(const World& world, PostId post) { return world.policy[post]; }
         static const Policy& policy_of(const World& world, PersonId me) {

@@ -42,11 +42,13 @@ struct PerBehaviour {
         compete += other.compete, lip_service += other.lip_service, collaborate += other.collaborate;
         return *this;
     }
+    constexpr bool operator==(const PerBehaviour&) const = default;
     constexpr double& operator[](Behaviour b) {
         return b == Behaviour::compete ? compete : b == Behaviour::lip_service ? lip_service : collaborate;
     }
 };
-using Headcount = std::array<std::uint32_t, behaviours>;  // people by behaviour
+using FixedUtilities = std::vector<std::vector<PerBehaviour>>;  // of incentives, by post of staff
+using Headcount = std::array<std::uint32_t, behaviours>;        // people by behaviour
 
 /// The policies in force. Most are the same, so that each is kept once.
 template <class AnyId>
@@ -174,6 +176,10 @@ struct Fields {
     Column<SystemId, double> system_measured;  // mean y
     Column<PlaceId, double> place_need, met;   // units of budget; share of need met
     Column<PostId, PerBehaviour> incentive;    // sum of the material incentives
+    // Known again only when policies, or needs, change
+    FixedUtilities fixed_incentives;
+    Column<OrganisationId, double> shared_need,
+        shared_perceived_need;  // those that budgets are shared out by
 };
 
 struct World : Setting, State, Fields {

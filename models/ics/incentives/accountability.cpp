@@ -16,7 +16,7 @@ struct Accountability {
                                             "multitask (Holmstrom & Milgrom 1991)")),
           felt(config) {}
 
-    Utility operator()(const World&, PostId post, const Policy& policy) const {
+    Utility operator()(PostId post, const Policy& policy) const {
         const double weight = felt(post) * policy.accountability;
         const double system = policy.system_weight, own = 1 - policy.system_weight;
         return {.lip_service = weight * (system * (1 - policy.detection) - own * displaced_lip_service),

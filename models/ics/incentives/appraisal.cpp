@@ -7,7 +7,7 @@ namespace concord::ics {
 struct Appraisal {
     explicit Appraisal(const Section&) {}
 
-    Utility operator()(const World&, PostId, const Policy& policy) const {
+    Utility operator()(PostId, const Policy& policy) const {
         return {.lip_service = policy.appraisal * (1 - policy.detection), .collaborate = policy.appraisal};
     }
 };

@@ -10,7 +10,7 @@ struct Compliance {
                            "pull of full prescription (lambda)", "motivation crowding (Frey & Jegen 2001)")) {
     }
 
-    Utility operator()(const World&, PostId, const Policy& policy) const {
+    Utility operator()(PostId, const Policy& policy) const {
         return {.lip_service = pull * policy.prescription, .collaborate = pull * policy.prescription};
     }
     double pull;

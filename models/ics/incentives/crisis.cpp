@@ -6,9 +6,7 @@ namespace concord::ics {
 struct Crisis {
     explicit Crisis(const Section&) {}
 
-    Utility operator()(const World&, PostId, const Policy& policy) const {
-        return {.collaborate = policy.crisis};
-    }
+    Utility operator()(PostId, const Policy& policy) const { return {.collaborate = policy.crisis}; }
 };
 const bool added = PostIncentives::add<Crisis>("crisis");
 

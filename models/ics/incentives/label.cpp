@@ -6,9 +6,7 @@ namespace concord::ics {
 struct Label {
     explicit Label(const Section&) {}
 
-    Utility operator()(const World&, PostId, const Policy& policy) const {
-        return {.lip_service = policy.label};
-    }
+    Utility operator()(PostId, const Policy& policy) const { return {.lip_service = policy.label}; }
 };
 const bool added = PostIncentives::add<Label>("label");
 

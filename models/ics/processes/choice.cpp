@@ -30,10 +30,11 @@ Choice::Choice(const Section& config, Draws& draws)
       choose(draws.stream("culture.choice")) {}
 
 void Choice::weigh(World& world) const {
+    if (world.fixed_incentives.empty()) world.fixed_incentives = material.fixed(world, world.staffed);
     for_blocks(world.staffed.size(), 512, [&](std::size_t first, std::size_t last) {
         const std::span posts = std::span<const PostId>(world.staffed).subspan(first, last - first);
         std::vector<Utility> sums(posts.size());
-        material.sum(sums, world, posts);
+        material.sum(sums, world, posts, world.fixed_incentives, first);
         for (std::size_t n = 0; n < posts.size(); ++n) world.incentive[posts[n]] = sums[n];
     });
 }

@@ -66,26 +66,47 @@ Totals share_out_budgets(World& world) {
     return money;
 }
 
-void weigh_loads(World& world, const Totals& money, double saving) {
-    const Totals need(world, world.need);
-    for (OrganisationId o : world.organisations()) {
-        const double pressure = world.need[o] / world.budget_now[o];
-        const double output = (1 + saving * world.collaboration[o]) * world.know_how[o];
-        world.load[o] = pressure / world.need_per_budget / output;
-        world.stake[o] = pressure * money_for_need(world, o, money, need);
-        world.unmet[o] = world.need[o] * std::max(0.0, 1 - 1 / world.load[o]);
-    }
+/// Budgets, and what is at stake, follow from needs and policies alone: where these stay, so do they.
+void share_out(World& world) {
+    if (world.shared_need == world.need && world.shared_perceived_need == world.perceived_need) return;
+    const Totals money = share_out_budgets(world), need(world, world.need);
+    for (OrganisationId o : world.organisations())
+        world.stake[o] = world.need[o] / world.budget_now[o] * money_for_need(world, o, money, need);
     on(vector_unit(), [stakes = world.stake.values()] {
         for (double& stake : stakes) stake = std::abs(log(stake));
     });
+    world.place_need = need.place;
+    world.shared_need = world.need;
+    world.shared_perceived_need = world.perceived_need;
+}
+
+void weigh_loads(World& world, double saving) {
+    on(vector_unit(),
+       [saving, all = world.need_per_budget, needs = world.need.values(),
+        budgets = world.budget_now.values().data(), sharing = world.collaboration.values().data(),
+        know_hows = world.know_how.values().data(), loads = world.load.values().data(),
+        unmets = world.unmet.values().data()] {
+           const double* const __restrict need = needs.data();
+           const double* const __restrict budget = budgets;
+           const double* const __restrict collaboration = sharing;
+           const double* const __restrict know_how = know_hows;
+           double* const __restrict load = loads;
+           double* const __restrict unmet = unmets;
+           for (std::size_t o = 0; o < needs.size(); ++o) {
+               const double output = (1 + saving * collaboration[o]) * know_how[o];
+               load[o] = need[o] / budget[o] / all / output;
+               unmet[o] = need[o] * std::max(0.0, 1 - 1 / load[o]);
+           }
+       });
 }
 
 void weigh_places(World& world) {
-    const Totals need(world, world.need), unmet(world, world.unmet);
-    for (PlaceId place : world.places()) {
-        world.place_need[place] = need.place[place];
-        world.met[place] = need.place[place] > 0 ? 1 - unmet.place[place] / need.place[place] : 1;
-    }
+    world.met.assign(world.population.size(), 0);
+    for (OrganisationId o : world.organisations())
+        for (const Service& service : world.services_of(o))
+            world.met[service.place] += service.share * world.unmet[o];
+    for (PlaceId place : world.places())
+        world.met[place] = world.place_need[place] > 0 ? 1 - world.met[place] / world.place_need[place] : 1;
 }
 
 void count_help(World& world) {
@@ -103,7 +124,8 @@ Resources::Resources(const Section& config)
                          "work saved by sharing and less duplication where all collaborate (s)")) {}
 
 void Resources::operator()(World& world) const {
-    weigh_loads(world, share_out_budgets(world), saving);
+    share_out(world);
+    weigh_loads(world, saving);
     weigh_places(world);
     count_help(world);
 }
