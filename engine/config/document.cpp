@@ -110,6 +110,8 @@ Document Document::parse(std::string_view text, const std::string& name, const s
 
 Document Document::copy() const {
     Document same = parse(tree_->text, tree_->name, tree_->folder);
+    same.tree_->shared = tree_->shared;
+    same.tree_->shared->share();
     for (const Tree::Override& one : tree_->overrides) same.set(one.key, one.value, one.origin);
     return same;
 }
@@ -146,6 +148,9 @@ void Document::set(std::string_view key, std::string_view text, const std::strin
     }
 }
 
+const std::shared_ptr<Shared>& Document::shared() const {
+    return tree_->shared;
+}
 const std::string& Document::name() const {
     return tree_->name;
 }

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/config/shared.hpp"
+
 namespace concord {
 
 /// A configuration as written: one TOML file and the `--set KEY=VALUE` overrides put on top. Knows the file,
@@ -28,6 +30,8 @@ class Document {
 
     /// The same text with the same overrides.
     Document copy() const;
+    /// What the document and all its copies have in common.
+    const std::shared_ptr<Shared>& shared() const;
 
     const std::string& name() const;  // as the messages call it
     std::string folder() const;       // of the file: input tables are found beside it

@@ -20,6 +20,7 @@ struct Document::Tree {
     std::string name, folder, text;
     std::vector<Override> overrides;  // put on top of the text, in order
     toml::table root;
+    std::shared_ptr<Shared> shared = std::make_shared<Shared>();
 };
 
 /// A key found in a document: its value (null when the key is absent) and where the key stands.

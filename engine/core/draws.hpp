@@ -69,6 +69,9 @@ class Draws {
   public:
     Draws(std::uint32_t seed, std::uint32_t replicate) : key_{seed, replicate} {}
 
+    std::uint32_t seed() const { return key_[0]; }
+    std::uint32_t replicate() const { return key_[1]; }
+
     /// The stream of a purpose: the hash of its name (FNV-1a, 32 bits). Throws Failure when another purpose
     /// of this run hashes to the same number.
     Stream stream(std::string_view purpose);

@@ -24,6 +24,28 @@ Plan plan_of(const Policies& policies) {
     return plan;
 }
 
+/// All parameters that a world at tick 0 follows from, besides the random numbers: plans of the same text
+/// have the same worlds.
+std::string text_of_setup(const Section& config) {
+    std::string text;
+    for (const Declaration& one : config.declarations()) {
+        const bool shapes = one.key.starts_with("world.") || one.key.starts_with("people.") ||
+                            one.key.starts_with("technology.") || one.key == "trust.initial";
+        if (shapes && !one.lever) text += one.key + "=" + one.value + "\n";
+    }
+    return text;
+}
+
+/// A model of the world that `make` builds with these draws, which is built once for all that share it.
+std::unique_ptr<Model> model_in(const std::shared_ptr<Shared>& shared, const std::string& setup,
+                                const std::shared_ptr<const Rules>& rules, const Policies& policies,
+                                const Draws& draws, const std::function<World()>& make) {
+    constexpr std::size_t kept = 4;  // the runs at work at a time are mostly of a replicate or two
+    const std::string key = setup + std::to_string(draws.seed()) + "/" + std::to_string(draws.replicate());
+    World world = shared->is_shared() ? *shared->get<World>("world", key, kept, make) : make();
+    return std::make_unique<Ics>(rules, policies, std::move(world), draws);
+}
+
 Plan read_toy(const Section& config) {
     Draws purposes(0, 0);
     const auto rules = std::make_shared<const Rules>(config, purposes);
@@ -33,9 +55,10 @@ Plan read_toy(const Section& config) {
         config.problem("world.cross_ties", "must be 0 where there is but one organisation");
     const Policies policies(config, {"TOY"});
     Plan plan = plan_of(policies);
-    plan.build = [=](const Draws& draws) -> std::unique_ptr<Model> {
-        World world = build(toy.blueprint(draws), toy.partner(), start, draws, rules->trust.initial);
-        return std::make_unique<Ics>(rules, policies, std::move(world), draws);
+    plan.build = [=, setup = text_of_setup(config), shared = config.document().shared()](const Draws& draws) {
+        return model_in(shared, setup, rules, policies, draws, [&] {
+            return build(toy.blueprint(draws), toy.partner(), start, draws, rules->trust.initial);
+        });
     };
     return plan;
 }
@@ -46,16 +69,20 @@ Plan read_england(const Section& config) {
     const EnglandParameters parameters = england_parameters(config);
     const Start start(config, purposes, england_ties);
     if (config.is_wrong("world.data")) config.stop_if_wrong();
-    const EnglandTables tables = load_england(parameters.folder);
-    const auto blueprint =
-        std::make_shared<const Blueprint>(england(check_systems(parameters, tables, config), tables));
+    const auto& shared = config.document().shared();
+    const auto tables = shared->get<EnglandTables>("tables", parameters.folder, 2,
+                                                   [&] { return load_england(parameters.folder); });
+    const EnglandParameters checked = check_systems(parameters, *tables, config);
+    const auto blueprint = shared->get<Blueprint>("blueprint", text_of_setup(config), 4,
+                                                  [&] { return england(checked, *tables); });
     const Policies policies(config, codes_of(*blueprint));
     Plan plan = plan_of(policies);
     plan.inputs = england_files(parameters.folder);
     plan.notes = blueprint->notes;
-    plan.build = [=](const Draws& draws) -> std::unique_ptr<Model> {
-        World world = build(*blueprint, PartnerByLink(*blueprint), start, draws, rules->trust.initial);
-        return std::make_unique<Ics>(rules, policies, std::move(world), draws);
+    plan.build = [=, setup = text_of_setup(config), shared = config.document().shared()](const Draws& draws) {
+        return model_in(shared, setup, rules, policies, draws, [&] {
+            return build(*blueprint, PartnerByLink(*blueprint), start, draws, rules->trust.initial);
+        });
     };
     return plan;
 }
