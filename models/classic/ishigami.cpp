@@ -47,7 +47,7 @@ class Ishigami : public Model {
     Ishigami(const Setting& setting, const Draws&) : y_(setting.value()) {}
 
     void advance(Tick) override {}
-    void state(StateVisitor&) override {}
+    void state(StateVisitor& visit) override { visit("y", y_); }
     bool settled() const override { return true; }
 
     Outline outline() const override {
