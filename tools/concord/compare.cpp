@@ -9,6 +9,7 @@
 #include "engine/experiment/arms.hpp"
 #include "engine/output/part_file.hpp"
 #include "tools/concord/commands.hpp"
+#include "tools/concord/simulation.hpp"
 #include "tools/concord/tables.hpp"
 
 namespace concord {
@@ -56,11 +57,21 @@ void print(const Results& results, const ArmTable& table) {
 void explain(const Results& results) {
     fmt::print(
         "\nDifferences to \"{}\", run by run of the same sample and replicate, which have the same random "
-        "numbers. "
-        "saved: how\nmany times as many runs it would have taken without that. better: share of pairs in "
-        "which the "
-        "arm has more. p: of\nno difference, adjusted for all comparisons above (Holm).\n",
+        "numbers. saved: how\nmany times as many runs it would have taken without that. better: share of "
+        "pairs "
+        "in which the arm has more. p: of\nno difference, adjusted for all comparisons above (Holm).\n",
         results.arms()[results.baseline()]);
+    if (results.samples() > 1)
+        fmt::print(
+            "Means and intervals are over all {} samples and their replicates: over parameters that are not "
+            "known, and chance. saved\ncompares runs within samples.{}\n",
+            results.samples(),
+            results.replicates() > 1 ? "" : " It is not known here, as each sample has only one replicate.");
+    std::size_t failed = 0;
+    for (std::size_t run = 0; run < results.runs(); ++run) failed += results.failed(run);
+    if (failed > 0)
+        fmt::print("{} of {} runs failed and are left out, with the runs they would make a pair with.\n",
+                   failed, results.runs());
 }
 
 nlohmann::ordered_json json_of(const Estimate& estimate) {
@@ -130,6 +141,8 @@ void compare_file(const CompareOptions& options) {
     if (outcomes.empty()) outcomes = results.outcomes();
     const std::size_t place = options.at < 0 ? results.times().size() - 1 : results.place_of(options.at);
     const std::vector<ArmTable> tables = compare_arms(results, outcomes, place);
+    protect_inputs(options.csv, {options.file});
+    protect_inputs(options.series, {options.file});
     if (!options.csv.empty()) write_text(options.csv, csv_of(results, tables), options.force);
     if (!options.series.empty()) write_text(options.series, series_of(results, outcomes), options.force);
     if (options.json) {
@@ -157,6 +170,15 @@ void add_compare(CLI::App& app, Status&) {
         ->type_name("FILE");
     command->add_flag("--json", options->json, "print the table as JSON");
     command->add_flag("--force", options->force, "replace files that exist");
+    command->footer(
+        "A pair is two runs of the same sample and replicate. Where parameters are sampled, means, "
+        "differences\n"
+        "and intervals are over all samples and replicates, each pair counting as one draw: they tell of\n"
+        "uncertain parameters and of chance together. saved is the variance of two unpaired runs over that "
+        "of a\n"
+        "pair's difference, within samples, pooled over them: what the common random numbers were worth. "
+        "With\n"
+        "one replicate a sample it is not known.");
     command->callback([options] { compare_file(*options); });
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/experiment/results.hpp"
 #include "tools/concord/commands.hpp"
+#include "tools/concord/simulation.hpp"
 #include "tools/concord/tables.hpp"
 
 namespace concord {
@@ -50,6 +51,7 @@ void export_file(const ExportOptions& options) {
         for (std::size_t n = 0; n < results.times().size(); ++n) places.push_back(n);
     else
         places.push_back(options.at < 0 ? results.times().size() - 1 : results.place_of(options.at));
+    protect_inputs(options.csv, {options.file});
     write_text(options.csv, tidy(results, places), options.force);
 }
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -10,6 +11,7 @@
 #include "engine/experiment/results.hpp"
 #include "engine/experiment/statistics.hpp"
 #include "tools/concord/commands.hpp"
+#include "tools/concord/streams.hpp"
 
 namespace concord {
 
@@ -50,8 +52,27 @@ Json json_of(const Estimate& estimate) {
     return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
 }
 
+/// The outcomes of base rows of a saltelli design of which all runs were done.
+std::vector<double> whole_rows(const std::vector<double>& values, std::size_t width) {
+    std::vector<double> whole;
+    for (std::size_t first = 0; first + width <= values.size(); first += width) {
+        const auto row = std::span(values).subspan(first, width);
+        if (std::ranges::none_of(row, [](double value) { return std::isnan(value); }))
+            whole.insert(whole.end(), row.begin(), row.end());
+    }
+    return whole;
+}
+
 Json sobol(const Results& results, const Outcome& outcome, const std::vector<double>& values) {
-    const SobolIndices indices = sobol_indices(values, results.keys().size());
+    const std::size_t width = results.keys().size() + 2;
+    const std::vector<double> whole = whole_rows(values, width);
+    if (whole.empty())
+        throw InputError(
+            Problem{results.path(), 0, 0, "has no row of its design of which all runs were done"});
+    if (whole.size() < values.size())
+        tell(fmt::format("{} of {} rows of the design are left out, as runs of theirs failed\n",
+                         (values.size() - whole.size()) / width, values.size() / width));
+    const SobolIndices indices = sobol_indices(whole, results.keys().size());
     Json rows = Json::array();
     for (std::size_t k = 0; k < results.keys().size(); ++k)
         rows.push_back({{"outcome", outcome.name},
@@ -116,6 +137,15 @@ void print(const Json& rows, bool is_sobol) {
     fmt::print("\n{}\n", meaning);
 }
 
+std::size_t arm_of(const Results& results, const std::string& name) {
+    if (name.empty()) return results.baseline();
+    const auto found = std::ranges::find(results.arms(), name);
+    if (found != results.arms().end()) return static_cast<std::size_t>(found - results.arms().begin());
+    throw InputError(
+        Problem{results.path(), 0, 0,
+                fmt::format("has no arm \"{}\"; it has {}", name, fmt::join(results.arms(), ", "))});
+}
+
 void analyse(const SensitivityOptions& options) {
     const Results results(options.file);
     const bool is_sobol = results.design() == "saltelli";
@@ -128,15 +158,7 @@ void analyse(const SensitivityOptions& options) {
         if (std::isnan(low))
             throw InputError(
                 Problem{options.file, 0, 0, "has lists of values ([experiment.sweep]) besides the design"});
-    std::size_t arm = results.baseline();
-    if (!options.arm.empty()) {
-        const auto found = std::ranges::find(results.arms(), options.arm);
-        if (found == results.arms().end())
-            throw InputError(Problem{
-                options.file, 0, 0,
-                fmt::format("has no arm \"{}\"; it has {}", options.arm, fmt::join(results.arms(), ", "))});
-        arm = static_cast<std::size_t>(found - results.arms().begin());
-    }
+    const std::size_t arm = arm_of(results, options.arm);
     std::vector<Outcome> outcomes;
     for (const std::string& name : options.outcomes) outcomes.push_back(results.outcome(name));
     if (outcomes.empty()) outcomes = results.outcomes();
