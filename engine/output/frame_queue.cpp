@@ -25,7 +25,8 @@ Frame FrameQueue::empty_frame() {
     emptied_.wait(lock, [this] { return failure_ || !empty_.empty() || allocated_ < capacity_; });
     if (failure_) std::rethrow_exception(failure_);
     if (empty_.empty()) {
-        Frame fresh{0, std::make_unique_for_overwrite<std::byte[]>(std::max<std::size_t>(1, frame_bytes_))};
+        // All zero, so that what lies between the variables says nothing when a frame is kept as it is.
+        Frame fresh{0, std::make_unique<std::byte[]>(std::max<std::size_t>(1, frame_bytes_))};
         ++allocated_;
         return fresh;
     }

@@ -96,7 +96,7 @@ TEST_P(Resume, ARestoredModelGoesOnAsIfNothingHadHappened) {
             });
             EXPECT_TRUE(resumed == expected) << one.path << " from tick " << at << " on " << threads;
         }
-        EXPECT_FALSE(saved.columns.empty());
+        EXPECT_TRUE(!saved.columns.empty() || expected.last == 0) << one.path << ": no state, but it goes on";
         const bool moves = saved != expected.end;
         EXPECT_TRUE(moves || half != 1 || at != 1) << one.path << ": nothing moves, so nothing is tested";
     }
