@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 
@@ -22,6 +23,7 @@ struct ExperimentOptions {
     std::optional<std::string> out;
     std::string command_line, shard;
     unsigned threads = 0;
+    double seal_every = 2;  // seconds
     bool quiet = false, force = false;
 
     /// scenario.toml -> scenario.h5, in the folder the program was started in.
@@ -133,7 +135,9 @@ Status carry_out(const ExperimentOptions& options, const Experiment& experiment,
     std::vector<std::string> inputs = inputs_of(experiment);
     inputs.push_back(options.config.path);
     protect_inputs(output, std::move(inputs));
-    Store store(output, identity_of(provenance, experiment), shard);
+    SealAt seal_at;
+    seal_at.age = std::chrono::milliseconds(std::lround(1000 * options.seal_every));
+    Store store(output, identity_of(provenance, experiment), shard, seal_at);
     for (const Problem& problem : store.problems()) tell(problem.message() + "; its runs are run again\n");
     const std::size_t kept = store.finished().size();
     if (!options.quiet) tell(fmt::format("{}: {}\n", options.config.path, experiment.summary()));
@@ -167,6 +171,11 @@ void add_experiment(CLI::App& app, Status& status, std::string command_line) {
                      "threads (default: all the machine has); never changes a result")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));
+    command
+        ->add_option("--seal-every", options->seal_every,
+                     "make finished runs safe from a kill at least so often (default: 2)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.001, 3600.0));
     command->add_flag("--quiet", options->quiet, "no progress, no summary");
     command->add_flag("--force", options->force, "replace an output file that exists");
     command->callback([options, &status] {
