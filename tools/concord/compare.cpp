@@ -43,10 +43,11 @@ void print(const Results& results, const ArmTable& table) {
     fmt::print("  {:{}}  {:>4}  {:>7}  {:18}  {:>10}  {:18}  {:18}  {:>6}  {:>6}  {:>7}\n", "arm", width,
                "runs", "mean", "95%", "difference", "95% (t)", "95% (bootstrap)", "saved", "better", "p");
     for (const ArmResult& arm : table.arms) {
-        fmt::print("  {:{}}  {:4}  {:7.4f}  {:18}", results.arms()[arm.arm], width, arm.pairs, arm.mean.value,
+        fmt::print("  {:{}}  {:4}  {:7.4f}  {}", results.arms()[arm.arm], width, arm.pairs, arm.mean.value,
                    interval(arm.mean));
         if (const auto& against = arm.against_baseline)
-            fmt::print("  {:+10.4f}  {:18}  {:18}  {:>6}  {:>6}  {:>7}", against->difference.value,
+            fmt::print("{:{}}  {:+10.4f}  {:18}  {:18}  {:>6}  {:>6}  {:>7}", "",
+                       18 - std::min<std::size_t>(18, interval(arm.mean).size()), against->difference.value,
                        interval(against->difference), interval(against->resampled),
                        std::isfinite(against->ratio) ? fmt::format("{:.1f}x", against->ratio) : "",
                        share_text(against->better), p_text(arm.adjusted_p));

@@ -19,6 +19,8 @@ Examples:
   concord run configs/toy.toml                        twelve years of the toy world, into toy.h5
   concord run configs/south-yorkshire.toml --set policy.pooled_share=0.5 --out pooled.h5
   concord resume toy.h5                               go on with a run that was stopped
+  concord experiment configs/pooled-budgets.toml      arms, sweeps and replicates, into one file
+  concord compare pooled-budgets.h5                   how the arms differ, and how sure that is
   concord check my-scenario.toml                      every problem of a file at once
   concord describe policy.pooled_share                what a parameter means and may be
   concord digest toy.h5                               the hash of a file's content
