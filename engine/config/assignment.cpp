@@ -53,8 +53,7 @@ bool Section::accepts(const Assignment& assignment, bool each_entry) const {
         problem(assignment, "is no parameter of this world" + suggestion(assignment.key, keys));
         return false;
     }
-    const std::vector<std::string> values =
-        each_entry ? assignment.values : std::vector{assignment.value()};
+    const std::vector<std::string> values = each_entry ? assignment.values : std::vector{assignment.value()};
     bool accepted = true;
     for (const std::string& value : values) {
         const toml::table parsed = toml::parse("value = " + value);
