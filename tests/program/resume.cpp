@@ -60,6 +60,7 @@ TEST_F(Resumed, KilledAtAnyInstantItMakesTheSameFile) {
     unsigned kills = 0, resumed = 0;
     while (kills < 25) {
         int status = -SIGKILL;
+        std::string said;
         for (unsigned attempt = 0; status == -SIGKILL; ++attempt) {
             const std::string threads = std::to_string(1 + dice() % 3);
             const bool again =  // the same command
@@ -71,11 +72,12 @@ TEST_F(Resumed, KilledAtAnyInstantItMakesTheSameFile) {
             std::this_thread::sleep_for(std::chrono::milliseconds(15 + dice() % 200));
             if (kills < 40) program.send(SIGKILL), ++kills;
             status = program.wait();
+            said = program.err();
             if (exists("out.h5")) {
                 EXPECT_EQ(digest("out.h5"), whole) << "under its name and not complete";
             }
         }
-        EXPECT_EQ(status, 0);
+        EXPECT_EQ(status, 0) << said;
         EXPECT_EQ(digest("out.h5"), whole);
         for (const std::string& file : files_in(folder))
             if (file.starts_with("out.h5")) std::filesystem::remove(folder / file);

@@ -61,7 +61,23 @@ Job rest_of(std::unique_ptr<Checkpoint> checkpoint, const std::string& output) {
     return job;
 }
 
+/// Whether the run is over: its output is complete, and what is left of it is to branch from, or was about to
+/// be removed. Its parts may be gone already.
+bool is_over(const std::string& named) {
+    const std::string output = output_of(named), latest = checkpoint_path(output);
+    if ((named != output && named != latest) || !std::filesystem::exists(output)) return false;
+    if (!std::filesystem::exists(latest))
+        return !checkpoints_of(output).empty() && !std::filesystem::exists(output + ".part-000");
+    try {
+        const CheckpointHead head = Checkpoint(latest).head();
+        return is_done(output, head.provenance) && already_done(output, head) == Status::done;
+    } catch (const InputError&) {
+        return false;
+    }
+}
+
 Status resume_named(const ResumeOptions& options) {
+    if (is_over(options.named)) return Status::done;
     return resume(open_checkpoint(options.named), output_of(options.named), options.manner, options.cadence,
                   options.force);
 }
