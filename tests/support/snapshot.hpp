@@ -1,5 +1,5 @@
 #pragma once
-#include <cstring>
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -41,7 +41,7 @@ class PutSnapshot : public StateVisitor {
         const Snapshot::Column& was = snapshot_.columns.at(next_++);
         if (was.name != is.name || was.type != is.type || was.bytes.size() != is.bytes.size())
             throw std::logic_error("another state: " + std::string(is.name));
-        std::memcpy(is.bytes.data(), was.bytes.data(), was.bytes.size());
+        std::ranges::copy(was.bytes, is.bytes.begin());
     }
     std::size_t rows_of(const StateColumn& is, std::size_t) override {
         return snapshot_.columns.at(next_).bytes.size() / is.width;
