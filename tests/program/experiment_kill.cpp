@@ -82,7 +82,9 @@ TEST_F(Killed, FiftyTimesItLosesNothing) {
         Program program(folder, command({"--threads", "2"}));
         const std::uintmax_t size = written();
         if (n % 3 == 0) wait_for_work();
-        if (n % 3 == 1) ASSERT_TRUE(eventually([&] { return written() > size; }));
+        if (n % 3 == 1) {
+            ASSERT_TRUE(eventually([&] { return written() > size; }));
+        }
         std::this_thread::sleep_for(std::chrono::microseconds(random() % 30'000));
         program.send(SIGKILL);
         at_work += program.wait() == -SIGKILL;

@@ -40,6 +40,11 @@ class Resumed : public testing::Test {
     }
     std::string digest(const std::string& file) const { return concord(folder, {"digest", file}).out; }
     bool exists(const std::string& file) const { return std::filesystem::exists(folder / file); }
+    /// When the latest checkpoint was written; always the same without one.
+    std::filesystem::file_time_type checkpointed() const {
+        std::error_code none;
+        return std::filesystem::last_write_time(folder / "out.h5.checkpoint", none);
+    }
 
     /// Stops a run as soon as it has a checkpoint; what it said.
     std::string stop(const Arguments& arguments, int signal = SIGTERM, int status = 75) const {
@@ -68,7 +73,11 @@ TEST_F(Resumed, KilledAtAnyInstantItMakesTheSameFile) {
             Arguments arguments = again ? run("1500", "7", more) : Arguments{"resume", "out.h5", "--quiet"};
             arguments.insert(arguments.end(), {"--threads", threads});
             resumed += exists("out.h5.checkpoint");
+            const auto before = checkpointed();
             Program program(folder, arguments);
+            if (attempt % 3 == 0) {
+                ASSERT_TRUE(eventually([&] { return checkpointed() != before || exists("out.h5"); }));
+            }
             std::this_thread::sleep_for(std::chrono::milliseconds(15 + dice() % 200));
             if (kills < 40) program.send(SIGKILL), ++kills;
             status = program.wait();
