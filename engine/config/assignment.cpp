@@ -66,7 +66,9 @@ bool Section::accepts(const Assignment& assignment, bool each_entry) const {
 }
 
 void Section::set_aside(std::string_view key) const {
-    reading_->claimed.insert(prefix_ + std::string(key));
+    const std::string name = key_of(prefix_ + std::string(key));
+    std::erase(reading_->arrays, name);
+    reading_->claimed.insert(name);
 }
 
 void Section::problem(const Assignment& assignment, std::string_view text) const {

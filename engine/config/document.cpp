@@ -6,6 +6,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "engine/config/check.hpp"
 #include "engine/config/toml_text.hpp"
 #include "engine/config/tree.hpp"
 
@@ -24,9 +25,14 @@ std::string content_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw InputError(Problem{path, 0, 0, "cannot be read: " + std::generic_category().message(errno)});
-    std::string content(largest_file + 1, '\0');
-    file.read(content.data(), static_cast<std::streamsize>(content.size()));
-    content.resize(static_cast<std::size_t>(file.gcount()));
+    constexpr std::size_t together = std::size_t{64} << 10;
+    std::string content;
+    while (file && content.size() <= largest_file) {
+        const std::size_t before = content.size();
+        content.resize(before + together);
+        file.read(content.data() + before, together);
+        content.resize(before + static_cast<std::size_t>(file.gcount()));
+    }
     if (file.bad()) throw InputError(Problem{path, 0, 0, "cannot be read to its end"});
     if (content.size() > largest_file)
         throw InputError(Problem{path, 0, 0, "too large for a configuration; at most 16 MiB"});
@@ -112,7 +118,12 @@ Document Document::copy() const {
     Document same = parse(tree_->text, tree_->name, tree_->folder);
     same.tree_->shared = tree_->shared;
     same.tree_->shared->share();
-    for (const Tree::Override& one : tree_->overrides) same.set(one.key, one.value, one.origin);
+    for (const Tree::Override& one : tree_->overrides) {
+        if (one.from.empty())
+            same.set(one.key, one.value, one.origin);
+        else
+            same.move_tables(one.from, one.key);
+    }
     return same;
 }
 
@@ -137,7 +148,7 @@ void Document::set(std::string_view key, std::string_view text, const std::strin
         const toml::key here(part, region);
         if (dot == key.npos) {
             put_on_top(*table, here, std::move(*value.get("value")));
-            tree_->overrides.push_back({std::string(key), std::string(text), name});
+            tree_->overrides.push_back({std::string(key), std::string(text), name, {}});
             return;
         }
         if (!table->contains(part)) table->insert(here, toml::table{});
@@ -146,6 +157,16 @@ void Document::set(std::string_view key, std::string_view text, const std::strin
             throw InputError(
                 Problem{name, 0, 0, std::string(key.substr(0, dot)) + " is not a table in " + tree_->name});
     }
+}
+
+void Document::move_tables(std::string_view from, std::string_view to) {
+    toml::array* const tables = tree_->root.at_path(from).as_array();
+    if (tables == nullptr || !is_array_of_tables(*tables)) return;
+    toml::array* const all = tree_->root.insert(to, toml::array{}).first->second.as_array();
+    if (all == nullptr) return;
+    for (toml::node& table : *tables) all->push_back(std::move(*table.as_table()));
+    tables->clear();
+    tree_->overrides.push_back({std::string(to), {}, {}, std::string(from)});
 }
 
 const std::shared_ptr<Shared>& Document::shared() const {

@@ -28,7 +28,12 @@ class Document {
     /// The same for a value as TOML that comes from elsewhere, which messages call `origin`.
     void set(std::string_view key, std::string_view value, const std::string& origin);
 
-    /// The same text with the same overrides.
+    /// Moves the tables of the array of tables at one path, "experiment.arm[1].intervention", behind those of
+    /// the array at the top called `to`. They keep their places in the file for messages. Does nothing when
+    /// either is something else, or there are none.
+    void move_tables(std::string_view from, std::string_view to);
+
+    /// The same text with the same overrides and moves.
     Document copy() const;
     /// What the document and all its copies have in common.
     const std::shared_ptr<Shared>& shared() const;

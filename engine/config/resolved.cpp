@@ -33,12 +33,18 @@ std::string lines_of(const std::string& table, const std::vector<Declaration>& p
     return text;
 }
 
-std::string lines_of(const std::string& key, const toml::table& table) {
-    std::string text = "[[" + key + "]]\n";
+std::string lines_of(const toml::table& table) {
+    std::string text;
     for (auto&& [name, node] : table) text += joined({}, name.str()) + " = " + toml_text(node) + "\n";
     return text;
 }
 }  // namespace
+
+std::string Section::written() const {
+    const Spot spot = find(reading_->tree(), prefix_.substr(0, prefix_.rfind('.')));
+    const bool table = spot.node != nullptr && spot.node->is_table();
+    return table ? lines_of(*spot.node->as_table()) : "";
+}
 
 std::string Section::resolved() const {
     std::string text;
@@ -59,7 +65,8 @@ std::string Section::resolved() const {
     for (const std::string& key : reading_->arrays) {
         const Spot spot = find(reading_->tree(), key);
         if (spot.node == nullptr || !is_array_of_tables(*spot.node)) continue;
-        for (const toml::node& entry : *spot.node->as_array()) add(lines_of(key, *entry.as_table()));
+        for (const toml::node& entry : *spot.node->as_array())
+            add("[[" + key + "]]\n" + lines_of(*entry.as_table()));
     }
     return text;
 }

@@ -63,11 +63,13 @@ class Section {
     /// Whether its key is a parameter that was read before and its value, or each entry of its list, is
     /// allowed; what is wrong is noted.
     bool accepts(const Assignment&, bool each_entry) const;
-    /// A table that another reader checks, or nobody.
+    /// A table, or an array of tables, that another reader checks, or nobody.
     void set_aside(std::string_view key) const;
 
     /// The tables of an array of tables ([[intervention]]), in file order; none if absent.
     std::vector<Section> tables(std::string_view key) const;
+    /// What stands in one of tables(), as TOML, a key a line.
+    std::string written() const;
     bool has(std::string_view key) const;
     /// Whether the value is a list: for keys that take either a list or something else.
     bool is_list(std::string_view key) const;

@@ -15,10 +15,11 @@ namespace concord {
 struct Document::Tree {
     struct Override {
         std::string key, value, origin;
+        std::string from;  // of tables that were moved: where they stood; empty for a value
     };
 
     std::string name, folder, text;
-    std::vector<Override> overrides;  // put on top of the text, in order
+    std::vector<Override> overrides;  // what was done to the text, in order
     toml::table root;
     std::shared_ptr<Shared> shared = std::make_shared<Shared>();
 };

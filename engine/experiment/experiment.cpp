@@ -125,6 +125,7 @@ Document Experiment::document_of(std::size_t point) const {
     Document document = document_->copy();
     const Arm& arm = settings_.arms[arm_of(point)];
     for (const Assignment& one : arm.set) document.set(one.key, one.value(), origin_of(arm, one));
+    document.move_tables(fmt::format("experiment.arm[{}].intervention", arm_of(point)), "intervention");
     const std::vector<std::string>& row = settings_.sweep.rows[sample_of(point)];
     const std::string origin = fmt::format("{}, sample {}", document_->name(), sample_of(point));
     for (std::size_t k = 0; k < row.size(); ++k) document.set(settings_.sweep.keys[k], row[k], origin);

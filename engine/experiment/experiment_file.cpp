@@ -95,8 +95,14 @@ Outline outline_of(const Experiment& experiment, const Row& row) {
     std::vector<std::int32_t> ticks(experiment.times().begin(), experiment.times().end());
     outline.dimensions.push_back(
         {"time", ticks.size(), tick + "s since the start", {}, std::move(ticks), outline.tick_unit});
-    std::vector<std::string> arms;
-    for (const Arm& arm : settings.arms) arms.push_back(arm.name);
+    std::vector<std::string> arms, changes;
+    for (const Arm& arm : settings.arms) {
+        arms.push_back(arm.name);
+        changes.push_back(arm.text);
+    }
+    outline.dimensions.push_back({"arm_name", arms.size(), "arm, as it is called in the scenario", arms});
+    outline.constants.push_back(
+        {{"setting/arm_change", "", "what was changed of the scenario, TOML", {"arm_name"}, {}}, changes});
     const std::size_t points = experiment.points();
     outline.variables.push_back(
         by_run<std::uint8_t>({"arm", "1", "arm: what was changed of the scenario", {}, std::move(arms)},

@@ -10,7 +10,9 @@ namespace concord {
 
 namespace {
 Arm read_arm(const Section& config, const Section& table, std::size_t number) {
-    Arm arm{table.text("name", "", "what the arm is called; by default arm 1, arm 2..."), {}};
+    Arm arm{
+        table.text("name", "", "what the arm is called; by default arm 1, arm 2..."), {}, table.written()};
+    table.tables("intervention");  // what is in them is checked with the scenario that they make
     if (arm.name.empty()) arm.name = fmt::format("arm {}", number);
     if (arm.name.size() > 100) table.problem("name", "is longer than the 100 characters that are allowed");
     for (const Assignment& one : table.assignments("set")) {
@@ -35,7 +37,8 @@ std::vector<Arm> read_arms(const Section& config) {
     if (arms.size() > 256)
         config.problem("experiment.arm",
                        fmt::format("there are {}; at most 256 arms are allowed", arms.size()));
-    if (arms.empty()) arms.push_back({"baseline", {}});
+    config.set_aside("experiment.arm.intervention");
+    if (arms.empty()) arms.push_back({"baseline", {}, {}});
     return arms;
 }
 

@@ -8,10 +8,11 @@
 
 namespace concord {
 
-/// A set of overrides on the scenario, under a name.
+/// What is changed of the scenario, under a name.
 struct Arm {
     std::string name;
     std::vector<Assignment> set;
+    std::string text;  // all that stands in its table, as TOML: interventions of its own, too
 };
 
 /// The values of swept parameters, as TOML: rows x keys. One row without keys where nothing is swept.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <csignal>
 
 #include "engine/output/reader.hpp"
 
@@ -39,6 +40,73 @@ TEST(Experiment, ARunOfAnArmIsThatOfTheScenario) {
                       Reader(folder / "one.h5").numbers(outcome))
                 << outcome << " of run " << run;
     }
+}
+
+TEST(Experiment, AnArmHasInterventionsOfItsOwn) {
+    const Scratch folder;
+    const std::string scenario =
+        "[world]\nkind = \"toy\"\n[run]\nticks = 5\n[[intervention]]\nat = 1\nset = { \"policy.detection\" = "
+        "0.9 "
+        "}\n";
+    const std::string later = "at = 2\nover = 2\nset = { \"policy.pooled_share\" = 0.5 }\n";
+    write_text(folder / "ask.toml",
+               scenario +
+                   "[experiment]\nreplicates = 2\n[[experiment.arm]]\nname = \"as now\"\n"
+                   "[[experiment.arm]]\nname = \"later\"\n[[experiment.arm.intervention]]\n" +
+                   later);
+    write_text(folder / "later.toml", scenario + "[[intervention]]\n" + later);
+    ASSERT_EQ(concord(folder, ask("a.h5")).err, "");
+    const Reader file(folder / "a.h5");
+    ASSERT_EQ(concord(folder, {"run", "ask.toml", "--quiet"}).err, "");
+    ASSERT_EQ(concord(folder, {"run", "later.toml", "--quiet"}).err, "");
+    EXPECT_EQ(row_of(file, "collaboration", 0, 6), Reader(folder / "ask.h5").numbers("collaboration"));
+    EXPECT_EQ(row_of(file, "collaboration", 1, 6), Reader(folder / "later.h5").numbers("collaboration"));
+    EXPECT_NE(row_of(file, "collaboration", 0, 6), row_of(file, "collaboration", 1, 6));
+    EXPECT_EQ(file.texts("setting/arm_name"), (Arguments{"as now", "later"}));
+    EXPECT_EQ(file.texts("setting/arm_change")[1],
+              "intervention = [{ at = 2, over = 2, set = { \"policy.pooled_share\" = 0.5 } }]\n"
+              "name = \"later\"\n");
+    EXPECT_EQ(refusal(folder, ask("a.h5", {"--seed", "1", "--set", "experiment.arm=[{}]"})),
+              "2 a.h5: exists already (--force replaces it)\n");
+}
+
+TEST(Experiment, OtherInterventionsAreAnotherExperiment) {
+    const Scratch folder;
+    const auto asked = [&](const std::string& at) {
+        write_question(folder, "replicates = 500\n", 300);
+        write_text(folder / "ask.toml", content(folder / "ask.toml") +
+                                            "[[experiment.arm.intervention]]\nat = " + at +
+                                            "\nset = { \"policy.detection\" = 0.9 }\n");
+        return ask("a.h5", {"--seal-every", "0.01"});
+    };
+    {
+        Program program(folder, asked("2"));
+        ASSERT_TRUE(eventually([&] { return !work_in(folder / "a.h5.parts").sealed.empty(); }));
+        program.send(SIGTERM);
+        ASSERT_EQ(program.wait(), 75);
+    }
+    EXPECT_TRUE(
+        fits(refusal(folder, asked("3")), "2 a.h5.parts: *configuration*holds the runs of another *"));
+}
+
+TEST(Experiment, MistakesInAnArmsInterventionsAreToldWithTheirPlaces) {
+    const Scratch folder;
+    write_question(folder, "");
+    const std::string arms = content(folder / "ask.toml");
+    const auto refused = [&](const std::string& more) {
+        write_text(folder / "ask.toml", arms + more);
+        return refusal(folder, ask("a.h5"));
+    };
+    EXPECT_TRUE(fits(refused("[[experiment.arm.intervention]]\nset = { \"policy.detecton\" = 1.0 }\n"),
+                     "2 ask.toml:12:9: policy.detecton: unknown lever (did you mean policy.detection?)\n"));
+    EXPECT_TRUE(
+        fits(refused("[[experiment.arm.intervention]]\natt = 3\nset = { \"policy.detection\" = 2.0 }\n"),
+             "2 ask.toml:12:1: intervention.att: unknown key *\n*ask.toml:13:9: policy.detection = 2.0: *"))
+        << refused("[[experiment.arm.intervention]]\natt = 3\nset = { \"policy.detection\" = 2.0 }\n");
+    EXPECT_EQ(
+        refused("intervention = 3\n"),
+        "2 ask.toml:11:1: experiment.arm.intervention = 3: is a whole number; allowed: tables, each under "
+        "[[experiment.arm.intervention]]\n");
 }
 
 TEST(Experiment, ThreadsNeverChangeAFile) {

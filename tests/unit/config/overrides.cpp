@@ -69,6 +69,54 @@ TEST(Overrides, ArraysOfTablesAreReplaced) {
     EXPECT_EQ(arms[0].whole("n", 0, {0, 9}, "", ""), 3);
 }
 
+namespace {
+constexpr const char* of_arms =
+    "[[arm]]\n[[arm.intervention]]\nat = 1\n[[intervention]]\nat = 2\n[[arm]]\n[[arm.intervention]]\n"
+    "at = 3\n[[arm.intervention]]\nat = \"x\"\n";
+
+std::vector<std::int64_t> times_of(const Section& section) {
+    std::vector<std::int64_t> times;
+    for (const Section& one : section.tables("intervention"))
+        times.push_back(one.whole("at", 0, {0, 9}, "", ""));
+    return times;
+}
+}  // namespace
+
+TEST(Overrides, TablesOfAnArrayAreMovedBehindThoseOfAnother) {
+    Document document = with(of_arms, {});
+    document.move_tables("arm[0].intervention", "intervention");
+    EXPECT_EQ(times_of(Section(document)), (std::vector<std::int64_t>{2, 1}));
+    const Document copy = document.copy();
+    EXPECT_EQ(times_of(Section(copy)), (std::vector<std::int64_t>{2, 1}));
+    document.set("intervention = [{ at = 5 }]");
+    const Document other = document.copy();
+    EXPECT_EQ(times_of(Section(other)), (std::vector<std::int64_t>{5}));
+}
+
+TEST(Overrides, TablesThatWereMovedKeepTheirPlaces) {
+    Document document = with(of_arms, {});
+    document.move_tables("arm[1].intervention", "intervention");
+    const Document copy = document.copy();
+    const Section section(copy);
+    EXPECT_EQ(times_of(section), (std::vector<std::int64_t>{2, 3, 0}));
+    section.set_aside("arm");
+    EXPECT_EQ(
+        refusals([&] { section.finish(); }),
+        Messages{"north.toml:10:1: intervention.at = \"x\": is a text; allowed: a whole number from 0 to "
+                 "9"});
+}
+
+TEST(Overrides, WhatAreNoTablesStaysWhereItIs) {
+    Document document =
+        with("intervention = 3\n[[arm]]\nintervention = [{ at = 1 }]\n[[arm]]\nintervention = 4", {});
+    for (const char* from : {"arm[0].intervention", "arm[1].intervention", "arm[2].intervention", "bar.x"})
+        document.move_tables(from, "intervention");
+    EXPECT_EQ(Section(document).whole("intervention", 1, {0, 9}, "", ""), 3);
+    for (const char* from : {"arm[1].intervention", "arm[2].intervention", "bar.x"})
+        document.move_tables(from, "other");
+    EXPECT_EQ(Section(document).tables("other").size(), 0u);
+}
+
 TEST(Overrides, AnUnknownKeyIsReportedAsTheOverride) {
     const auto read = [](const Section& section) { section.share("policy.pooled_share", 0, ""); };
     EXPECT_EQ(problems_of("[policy]\npooled_shar = 1\n", read, {"policy.pooled_shar=0.5"}),

@@ -77,7 +77,7 @@ TEST(Settings, ArmsHaveNamesOfTheirOwn) {
                      "north.toml:5:1: *longer than the 100 characters that are allowed"));
     EXPECT_EQ(problems_of("[[experiment.arm]]\nname = \"a\"\nsett = 3\n"),
               Messages{"north.toml:6:1: experiment.arm.sett: unknown key (did you mean experiment.arm.set?); "
-                       "allowed: name, set"});
+                       "allowed: name, intervention, set"});
 }
 
 TEST(Settings, ThereAreAtMost256Arms) {
