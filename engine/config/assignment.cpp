@@ -53,6 +53,10 @@ bool Section::accepts(const Assignment& assignment, bool each_entry) const {
         problem(assignment, "is no parameter of this world" + suggestion(assignment.key, keys));
         return false;
     }
+    if (declaration->pulse) {
+        problem(assignment, "happens in one tick; allowed: in [[intervention]] only");
+        return false;
+    }
     const std::vector<std::string> values = each_entry ? assignment.values : std::vector{assignment.value()};
     bool accepted = true;
     for (const std::string& value : values) {

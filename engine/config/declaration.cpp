@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/config/check.hpp"
+#include "engine/config/toml_text.hpp"
 #include "engine/config/wrap.hpp"
 #include "engine/core/shell.hpp"
 
@@ -67,7 +68,21 @@ std::string elements_text(const Declaration& declaration) {
     return text;
 }
 
+std::string lever_text(const Declaration& declaration) {
+    if (declaration.pulse) return "yes: felt in the one tick that an intervention sets it at, else nothing";
+    return declaration.lever ? "yes: may change over time and differ by cell"
+                             : "no: the same for the whole run";
+}
+
+std::string how_to_happen(const Declaration& declaration) {
+    const std::string value = toml_real(declaration.range.high);
+    return "\n  In the configuration (with where, and when for at, if wanted):\n\n"
+           "      [[intervention]]\n      at = 260\n      set = { \"" +
+           declaration.key + "\" = " + value + " }\n";
+}
+
 std::string how_to_set(const Declaration& declaration) {
+    if (declaration.pulse) return how_to_happen(declaration);
     const std::string table = table_name(declaration);
     const std::string name = declaration.key.substr(table.empty() ? 0 : table.size() + 1);
     std::string text = "\n  In the configuration:\n\n";
@@ -109,8 +124,7 @@ std::string page_of(const Declaration& declaration) {
     if (declaration.value != declaration.fallback) text += labelled("here", declaration.value);
     text += labelled("range", range_of(declaration)) + labelled("elements", elements_text(declaration));
     text += labelled("source", declaration.source);
-    text += labelled("lever", declaration.lever ? "yes: may change over time and differ by cell"
-                                                : "no: the same for the whole run");
+    text += labelled("lever", lever_text(declaration));
     return text + how_to_set(declaration);
 }
 

@@ -24,6 +24,7 @@ struct Declaration {
     std::vector<std::string> allowed;   // the words of a choice
     std::vector<std::string> elements;  // what the entries of a list stand for ("board", "senior_manager"...)
     bool lever = false;                 // may be changed by [[intervention]]
+    bool pulse = false;                 // a lever that is felt in the one tick it is set at
 };
 
 /// "policy.pooled_share = 0.3  0..1, share  budget that follows need (Better Care Fund)": a line a parameter,

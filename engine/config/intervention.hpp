@@ -1,6 +1,6 @@
 #pragma once
 #include <cstddef>
-#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,8 +8,6 @@
 
 // Private to engine/config: one [[intervention]] as read.
 namespace concord {
-
-constexpr Tick never = std::numeric_limits<Tick>::max();
 
 struct Intervention {
     struct Setting {
@@ -19,11 +17,15 @@ struct Intervention {
     Tick at = 0, over = 0, until = never;
     std::vector<std::size_t> cells;  // ascending
     std::string where;               // "system QF7, QHM; tier board"; empty = everywhere
+    std::optional<Condition> when;
     std::vector<Setting> settings;
+    std::vector<std::size_t> deeds;  // their kinds
+    std::vector<std::string> words;  // of each deed, for people
 };
 
 /// In file order. What is wrong is noted in the section and left out.
-std::vector<Intervention> interventions(const Section&, const std::vector<Axis>&);
+std::vector<Intervention> interventions(const Section&, const std::vector<Axis>&,
+                                        const std::vector<DeedKind>&);
 
 /// Row-major, last axis fastest.
 std::size_t count_cells(const std::vector<Axis>&);

@@ -13,7 +13,7 @@ namespace {
 bool same_meaning(const Declaration& a, const Declaration& b) {
     return a.type == b.type && a.fallback == b.fallback && a.range.low == b.range.low &&
            a.range.high == b.range.high && a.unit == b.unit && a.allowed == b.allowed &&
-           a.elements == b.elements && a.lever == b.lever;
+           a.elements == b.elements && a.lever == b.lever && a.pulse == b.pulse;
 }
 
 void require_same(const Declaration& a, const Declaration& b) {

@@ -24,13 +24,13 @@ std::vector<std::string> tables_in_order(const std::vector<Declaration>& paramet
 }
 
 std::string lines_of(const std::string& table, const std::vector<Declaration>& parameters) {
-    std::string text = table.empty() ? "" : "[" + table + "]\n";
+    std::string text;
     for (const Declaration& declaration : parameters) {
-        if (table_of_key(declaration.key) != table) continue;
+        if (table_of_key(declaration.key) != table || declaration.pulse) continue;
         text +=
             declaration.key.substr(table.empty() ? 0 : table.size() + 1) + " = " + declaration.value + "\n";
     }
-    return text;
+    return text.empty() || table.empty() ? text : "[" + table + "]\n" + text;
 }
 
 std::string lines_of(const toml::table& table) {

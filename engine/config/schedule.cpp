@@ -28,26 +28,70 @@ double moved(double value, double target, Tick since, Tick over) {
     const auto [low, high] = std::minmax({value, target});
     return std::clamp(value + (target - value) * fraction, low, high);
 }
+
+/// Those cells that belong to an element of the scope.
+std::vector<std::size_t> cells_at(const std::vector<std::size_t>& cells, const Condition& condition,
+                                  std::size_t element, const std::vector<Axis>& axes) {
+    if (condition.scope.empty()) return cells;
+    const auto axis = std::ranges::find(axes, condition.scope, &Axis::name);
+    std::vector<std::size_t> here;
+    for (const std::size_t cell : cells)
+        if (axis->labels[coordinate(cell, static_cast<std::size_t>(axis - axes.begin()), axes)] ==
+            condition.at[element])
+            here.push_back(cell);
+    return here;
+}
 }  // namespace
 
-Schedule::Schedule(const Section& section, std::vector<Axis> axes) : cells_(count_cells(axes)) {
-    const auto& bases = section.reading().levers;
+/// Takes interventions apart: a change for each lever and each element of the condition it waits for.
+struct Schedule::Reader {
+    Schedule& schedule;
+    const std::vector<Axis>& axes;
+    const std::vector<Section::Reading::LeverBase>& bases;
     std::vector<std::vector<std::size_t>> elements;  // by lever and cell
+    std::vector<std::size_t> deeds;                  // so far, of each kind
+
+    void add(const Intervention& one) {
+        if (!one.when) return add(one, {one.at, one.until, {}, false}, one.cells);
+        const std::size_t condition = schedule.conditions_.size();
+        for (std::size_t element = 0; element < one.when->at.size(); ++element) {
+            const Period period{one.at, one.until, schedule.rows_.size(), false};
+            schedule.rows_.push_back({condition, element});
+            add(one, period, cells_at(one.cells, *one.when, element, axes));
+        }
+        schedule.conditions_.push_back(*one.when);
+    }
+
+    void add(const Intervention& one, Period period, const std::vector<std::size_t>& cells) {
+        for (const auto& [lever, values] : one.settings) {
+            period.once = bases[lever].declaration.pulse;
+            Change change{period, one.over, lever, cells, {}, one.where};
+            for (const std::size_t cell : cells) change.target.push_back(values[elements[lever][cell]]);
+            schedule.changes_.push_back(std::move(change));
+        }
+        period.once = true;
+        for (std::size_t n = 0; n < one.deeds.size(); ++n) {
+            const std::size_t kind = one.deeds[n];
+            schedule.deeds_.push_back({period, {kind, deeds[kind], cells}, one.words[n], one.where});
+        }
+    }
+};
+
+Schedule::Schedule(const Section& section, std::vector<Axis> axes, const std::vector<DeedKind>& deeds)
+    : cells_(count_cells(axes)) {
+    const auto& bases = section.reading().levers;
+    Reader reader{*this, axes, bases, {}, std::vector<std::size_t>(deeds.size())};
     for (const auto& base : bases) {
         levers_.push_back(base.declaration);
-        elements.push_back(elements_of_cells(base.declaration, axes));
+        reader.elements.push_back(elements_of_cells(base.declaration, axes));
     }
     for (std::size_t cell = 0; cell < cells_; ++cell)
         for (std::size_t lever = 0; lever < bases.size(); ++lever)
-            base_.push_back(bases[lever].values[elements[lever][cell]]);
-    for (const Intervention& one : interventions(section, axes)) {
-        for (const auto& [lever, values] : one.settings) {
-            Change change{one.at, one.over, one.until, lever, one.cells, {}, one.where};
-            for (const std::size_t cell : one.cells) change.target.push_back(values[elements[lever][cell]]);
-            changes_.push_back(std::move(change));
-        }
+            base_.push_back(bases[lever].values[reader.elements[lever][cell]]);
+    for (const Intervention& one : interventions(section, axes, deeds)) {
+        reader.add(one);
+        for (const std::size_t kind : one.deeds) ++reader.deeds[kind];
     }
-    std::ranges::stable_sort(changes_, {}, &Change::at);
 }
 
 std::size_t Schedule::cells() const {
@@ -56,37 +100,57 @@ std::size_t Schedule::cells() const {
 std::size_t Schedule::levers() const {
     return levers_.size();
 }
+const std::vector<Condition>& Schedule::conditions() const {
+    return conditions_;
+}
 
-void Schedule::values(Tick t, std::span<double> values) const {
+/// In order of the tick they began at, then of the file.
+Schedule::Changes Schedule::in_force(Tick t, const Firings& firings) const {
+    Changes changes;
+    for (const Change& change : changes_)
+        if (change.period.holds(t, firings)) changes.push_back(&change);
+    std::ranges::stable_sort(changes, {},
+                             [&](const Change* change) { return change->period.begin(firings); });
+    return changes;
+}
+
+void Schedule::values(Tick t, const Firings& firings, std::span<double> values) const {
     if (values.size() != base_.size()) throw std::logic_error("the values of a schedule are cells x levers");
     std::ranges::copy(base_, values.begin());
-    for (const Change& change : changes_) {
-        if (t < change.at) break;
-        if (t >= change.until) continue;
-        for (std::size_t i = 0; i < change.cells.size(); ++i) {
-            double& value = values[change.cells[i] * levers() + change.lever];
-            value = moved(value, change.target[i], t - change.at, change.over);
+    for (const Change* const change : in_force(t, firings)) {
+        const Tick since = t - change->period.begin(firings);
+        for (std::size_t i = 0; i < change->cells.size(); ++i) {
+            double& value = values[change->cells[i] * levers() + change->lever];
+            value = moved(value, change->target[i], since, change->over);
         }
     }
 }
 
-bool Schedule::changes_at(Tick t) const {
-    const auto moves = [t](const Change& change) {
-        return t == change.until || (t >= change.at && t < change.until && t - change.at <= change.over);
+bool Schedule::changes_at(Tick t, const Firings& firings) const {
+    const auto moves = [&](const Change& change) {
+        const Period& period = change.period;
+        return t == period.end(firings) ||
+               (period.holds(t, firings) && t - period.begin(firings) <= change.over);
     };
     return t == 0 || std::ranges::any_of(changes_, moves);
 }
 
-double Schedule::value(std::size_t cell, std::size_t lever, Tick t, std::size_t changes) const {
+std::vector<Deed> Schedule::deeds_at(Tick t, const Firings& firings) const {
+    std::vector<Deed> due;
+    for (const Planned& planned : deeds_)
+        if (planned.period.begin(firings) == t && t < planned.period.until) due.push_back(planned.deed);
+    return due;
+}
+
+/// As these changes make it.
+double Schedule::value(std::size_t cell, Tick t, const Firings& firings, std::size_t lever,
+                       const Changes& changes) const {
     double value = base_[cell * levers() + lever];
-    for (std::size_t c = 0; c < changes; ++c) {
-        const Change& change = changes_[c];
-        const auto found = std::ranges::lower_bound(change.cells, cell);
-        const bool holds =
-            found != change.cells.end() && *found == cell && t >= change.at && t < change.until;
-        if (change.lever != lever || !holds) continue;
-        const auto i = static_cast<std::size_t>(found - change.cells.begin());
-        value = moved(value, change.target[i], t - change.at, change.over);
+    for (const Change* const change : changes) {
+        const auto found = std::ranges::lower_bound(change->cells, cell);
+        if (change->lever != lever || found == change->cells.end() || *found != cell) continue;
+        const auto i = static_cast<std::size_t>(found - change->cells.begin());
+        value = moved(value, change->target[i], t - change->period.begin(firings), change->over);
     }
     return value;
 }

@@ -3,6 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/config/condition.hpp"
+#include "engine/config/deed.hpp"
+#include "engine/config/period.hpp"
 #include "engine/config/section.hpp"
 #include "engine/core/tick.hpp"
 
@@ -15,7 +18,8 @@ struct Axis {
 };
 
 /// All levers as time series by cell, where a cell is one combination of the axes' labels (row-major, last
-/// axis fastest). Set by the parameter itself, then changed by [[intervention]] tables in order of `at`:
+/// axis fastest). Set by the parameter itself, then changed by [[intervention]] tables in order of the tick
+/// they begin at:
 ///
 ///     [[intervention]]
 ///     at = 260                                   # tick it begins (default 0)
@@ -24,22 +28,35 @@ struct Axis {
 ///     where = { system = "QF7", tier = ["board", "senior_manager"] }    # cells it holds in (default: all)
 ///     set = { "policy.pooled_share" = 0.3 }
 ///
-/// A ramp starts from the value then in force. A pure function of the tick: nothing is remembered between
-/// calls.
+///     [[intervention]]                           # begins when a condition fires, at the earliest at `at`
+///     when = { observable = "collaboration", below = 0.4, for = 52, scope = "system", release = 0.5,
+///              cooling_off = 104 }               # lifted again at 0.5; may fire again 104 ticks after that
+///     set = { "policy.pooled_share" = 0.3 }
+///
+/// A ramp starts from the value then in force. A pure function of the tick and of what the conditions have
+/// brought about: nothing is remembered between calls. Who looks at the conditions are Triggers.
 class Schedule {
   public:
     /// Reads [[intervention]]; problems (unknown lever, label or axis, value out of range, a ramp of words,
     /// until before at) are noted in the section, which need not be finished. All levers must have been
     /// declared. Levers by element are spread over the axis whose labels are the elements; std::logic_error
     /// where there is none.
-    Schedule(const Section&, std::vector<Axis>);
+    Schedule(const Section&, std::vector<Axis>, const std::vector<DeedKind>& = {});
 
     std::size_t cells() const;
     std::size_t levers() const;
+    /// What interventions wait for, in the order of the file.
+    const std::vector<Condition>& conditions() const;
+
     /// values[cell * levers() + lever] at the tick. A change that has been reached is exactly its target.
-    void values(Tick, std::span<double> values) const;
+    void values(Tick, const Firings&, std::span<double> values) const;
+    void values(Tick t, std::span<double> out) const { values(t, {}, out); }
     /// Whether any value may differ from that of the tick before; true at tick 0. Never false when one does.
-    bool changes_at(Tick) const;
+    bool changes_at(Tick, const Firings& = {}) const;
+    /// What happens at the tick, in the order of the file; a deed that waits for a condition in the cells
+    /// where it fired.
+    std::vector<Deed> deeds_at(Tick, const Firings& = {}) const;
+
     /// The ticks at which an intervention begins or ends, in order, with a text for people ("pooled_share 0
     /// -> 0.3").
     struct Event {
@@ -47,24 +64,46 @@ class Schedule {
         std::string text;
     };
     std::vector<Event> events() const;
+    /// The same for what conditions have brought about, the last time each fired: "collaboration below 0.4
+    /// for 52 weeks in QF7: policy.pooled_share 0 -> 0.3".
+    std::vector<Event> fired(const Firings&, const std::string& tick_unit) const;
 
   private:
     struct Change {
-        Tick at, over, until;
+        Period period;
+        Tick over;
         std::size_t lever;
         std::vector<std::size_t> cells;
         std::vector<double> target;  // one a cell
         std::string where;           // for people; empty = everywhere
     };
-    double value(std::size_t cell, std::size_t lever, Tick, std::size_t changes) const;
-    std::string span_text(const Change&, Tick, std::size_t changes) const;
-    std::string begin_text(std::size_t change) const;
-    std::string end_text(const Change&) const;
+    struct Planned {
+        Period period;
+        Deed deed;
+        std::string text, where;
+    };
+    struct Row {  // of the firings
+        std::size_t condition, element;
+    };
+    using Changes = std::vector<const Change*>;
+
+    struct Reader;
+    Changes in_force(Tick, const Firings&) const;
+    double value(std::size_t cell, Tick, const Firings&, std::size_t lever, const Changes&) const;
+    std::string span_text(const Change&, Tick, const Firings&, const Changes&) const;
+    std::string begin_text(const Change&, const std::string& name, const Firings&) const;
+    std::string end_text(const Change&, const std::string& name, const Firings&) const;
+    std::string waiting_text(std::size_t change) const;
+    std::string brought_about(std::size_t row, const Firings&) const;
+    std::string ended(std::size_t row, const Firings&) const;
 
     std::size_t cells_ = 1;
     std::vector<Declaration> levers_;
-    std::vector<double> base_;     // cells x levers
-    std::vector<Change> changes_;  // in order of `at`
+    std::vector<double> base_;  // cells x levers
+    std::vector<Condition> conditions_;
+    std::vector<Row> rows_;
+    std::vector<Change> changes_;  // in the order of the file
+    std::vector<Planned> deeds_;   // in the order of the file
 };
 
 }  // namespace concord

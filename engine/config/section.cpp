@@ -144,4 +144,16 @@ Lever Section::lever(std::string_view key, std::size_t fallback, const std::vect
     return reading_->add_lever(declaration.key, {index});
 }
 
+Lever Section::pulse(std::string_view key, Range range, std::string_view unit, std::string_view help,
+                     std::string_view source) const {
+    Declaration declaration =
+        with_range(described(Type::real, key, toml_real(0), help, source), range, unit, {0});
+    declaration.lever = declaration.pulse = true;
+    const std::string name(key);
+    if (reading_->accept(prefix_, declaration) != nullptr)
+        problem(key, "happens in one tick; allowed: [[intervention]] with at = 260 and set = { \"" + name +
+                         "\" = ... }");
+    return reading_->add_lever(name, {0});
+}
+
 }  // namespace concord

@@ -56,6 +56,10 @@ class Section {
     /// A lever whose values are words (stored as their index); it steps, never ramps.
     Lever lever(std::string_view key, std::size_t fallback, const std::vector<std::string>& words,
                 std::string_view help, std::string_view source = "lever") const;
+    /// A lever that is felt in the one tick an intervention sets it at, and 0 in all others; `range` holds 0.
+    /// Only an [[intervention]] can set it.
+    Lever pulse(std::string_view key, Range range, std::string_view unit, std::string_view help,
+                std::string_view source = "lever") const;
 
     /// What a table says of keys of the user's own choice, in order of the keys; none if absent. What may be
     /// there is for the caller to check.

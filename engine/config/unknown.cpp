@@ -45,13 +45,24 @@ struct Search {
         return namesake == known.end() ? "" : *namesake;
     }
 
+    bool is_within_array(std::string_view table) const {
+        return std::ranges::any_of(reading.arrays, [&](const std::string& array) {
+            return table == array || table.starts_with(array + ".");
+        });
+    }
+
     // The few keys of an [[array]] are all told.
     std::string allowed_beside(const std::string& key) const {
-        if (std::ranges::find(reading.arrays, table_part(key)) == reading.arrays.end()) return {};
+        if (!is_within_array(table_part(key))) return {};
+        std::set<std::string_view> told;
         std::string names;
-        for (const std::string& other : known)
-            if (table_part(other) == table_part(key))
-                names.append(names.empty() ? "; allowed: " : ", ").append(last_part(other));
+        const auto tell = [&](const auto& others) {
+            for (const std::string& other : others)
+                if (table_part(other) == table_part(key) && told.insert(other).second)
+                    names.append(names.empty() ? "; allowed: " : ", ").append(last_part(other));
+        };
+        tell(known);
+        tell(tables);
         return names;
     }
 

@@ -30,13 +30,14 @@ TEST(Intervention, AGoodOneIsAccepted) {
 
 TEST(Intervention, UnknownKeysAreNamedWithAllThatAreKnown) {
     EXPECT_EQ(
-        problems("when = 5\nset.policy.pooled_share = 1\n"),
-        Messages{"north.toml:2:1: intervention.when: unknown key; allowed: at, over, until, set, where"});
+        problems("wann = 5\nset.policy.pooled_share = 1\n"),
+        Messages{
+            "north.toml:2:1: intervention.wann: unknown key; allowed: at, over, until, set, when, where"});
     EXPECT_EQ(
         problems("untill = 5\nset.policy.pooled_share = 1\n"),
         Messages{
             "north.toml:2:1: intervention.untill: unknown key (did you mean intervention.until?); allowed: "
-            "at, over, until, set, where"});
+            "at, over, until, set, when, where"});
 }
 
 TEST(Intervention, TicksAreWholeAndInOrder) {

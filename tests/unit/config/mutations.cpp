@@ -42,6 +42,7 @@ where = { system = "QF7", tier = ["board", "front_line"] }
 set = { "policy.pooled_share" = 0.3, policy.detection = 0.9 }
 [[intervention]]
 at = 300
+when = { observable = "trust", below = 0.4, for = 52, scope = "system", release = 0.5 }
 set.policy.scope = "place"
 [[experiment.arm]]
 name = "pooled"
