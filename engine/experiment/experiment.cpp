@@ -99,7 +99,8 @@ std::vector<Problem> Experiment::problems_of(std::size_t arm) const {
     constexpr std::size_t enough = 20;
     std::vector<Problem> first;
     for (std::size_t sample = 0; sample < std::min(enough, settings_.sweep.rows.size()); ++sample) try {
-            Scenario scenario(document_of(sample * settings_.arms.size() + arm));
+            const Scenario scenario(document_of(sample * settings_.arms.size() + arm));
+            if (scenario.plan.waits) scenario.plan.build(Draws(run_.seed, 0));
             return {};
         } catch (const InputError& error) {
             if (sample == 0) first = error.problems();

@@ -2,6 +2,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/config/section.hpp"
@@ -34,6 +35,9 @@ class Model {
     /// Everything there is to record. Valid as long as the model is.
     virtual Outline outline() const = 0;
 
+    /// What conditions of the configuration have brought about so far, and when, for people.
+    virtual std::vector<std::pair<Tick, std::string>> fired() const { return {}; }
+
     /// From now on tells a profile what the time goes into. It must live as long as the model is used.
     void report_to(Profile& profile) { profile_ = &profile; }
 
@@ -56,6 +60,8 @@ struct Plan {
     std::vector<std::string> notes;                    // what was imputed, a sentence each
     std::vector<std::string> headline;                 // observables of the summary, in order
     std::vector<std::pair<Tick, std::string>> events;  // what the policies do when, for people
+    bool waits =
+        false;  // for conditions on observables, of which it is known once a world is built which there are
 };
 
 /// A model by name, and the worlds (`world.kind`) it answers to.

@@ -29,17 +29,37 @@ Problem fixed(const std::string& key) {
                 "from the start; a branch can set levers, run.ticks, run.record_every and record.*"};
 }
 
+/// What happens in one tick cannot be set from the start.
+bool is_pulse(const std::string& key, const std::vector<Declaration>& declared) {
+    const auto found = std::ranges::find(declared, key, &Declaration::key);
+    return found != declared.end() && found->pulse;
+}
+
+/// The value of what happens in one tick, as given last. Throws InputError when it is not allowed.
+double pulse_of(const Declaration& pulse, const std::vector<std::string>& assignments) {
+    Document document;
+    for (const std::string& assignment : assignments)
+        if (key_of(assignment) == pulse.key) document.set(assignment);
+    const Section config(document);
+    const double value = config.real(pulse.key, 0, pulse.range, pulse.unit, pulse.help);
+    config.stop_if_wrong();
+    return value;
+}
+
 /// Reads the configuration with everything set from the start: what is wrong in it is told as ever.
 std::vector<Declaration> declarations_with(const Checkpoint& checkpoint,
                                            const std::vector<std::string>& assignments) {
+    const std::vector<Declaration> declared = Scenario(document_of(checkpoint)).config.declarations();
     Document document = document_of(checkpoint);
-    for (const std::string& assignment : assignments) document.set(assignment);
+    for (const std::string& assignment : assignments)
+        if (!is_pulse(key_of(assignment), declared)) document.set(assignment);
     return Scenario(std::move(document)).config.declarations();
 }
 
-/// An [[intervention]] for the levers among what is set. Throws InputError for what must not be set.
-std::string intervention(const Checkpoint& checkpoint, Tick at, const std::vector<std::string>& assignments) {
-    const std::vector<Declaration> declared = declarations_with(checkpoint, assignments);
+/// An [[intervention]] for the levers among what is set; from the start on only for those that a
+/// configuration cannot set otherwise. Throws InputError for what must not be set.
+std::string intervention(const std::vector<Declaration>& declared, Tick at,
+                         const std::vector<std::string>& assignments) {
     std::string levers;
     std::vector<std::string> seen;
     std::vector<Problem> problems;
@@ -50,8 +70,10 @@ std::string intervention(const Checkpoint& checkpoint, Tick at, const std::vecto
         seen.push_back(key);
         if (found == declared.end() || !found->lever)
             problems.push_back(fixed(key));
-        else
-            levers += fmt::format("{}\"{}\" = {}", levers.empty() ? "" : ", ", key, found->value);
+        else if (found->pulse || at > 0)
+            levers +=
+                fmt::format("{}\"{}\" = {}", levers.empty() ? "" : ", ", key,
+                            found->pulse ? fmt::format("{}", pulse_of(*found, assignments)) : found->value);
     }
     if (!problems.empty()) throw InputError(std::move(problems));
     return levers.empty() ? "" : fmt::format("\n[[intervention]]\nat = {}\nset = {{ {} }}\n", at, levers);
@@ -66,11 +88,14 @@ Document document_of(const Checkpoint& checkpoint) {
 
 Document branched(const Checkpoint& checkpoint, Tick at, const std::vector<std::string>& assignments) {
     const CheckpointHead& head = checkpoint.head();
-    const std::string levers = intervention(checkpoint, at, assignments);
-    Document document = Document::parse(head.provenance.configuration + (at == 0 ? "" : levers),
-                                        checkpoint.path(), head.folder);
-    for (const std::string& assignment : assignments)
-        if (at == 0 || may_differ(key_of(assignment))) document.set(assignment);
+    const std::vector<Declaration> declared = declarations_with(checkpoint, assignments);
+    const std::string levers = intervention(declared, at, assignments);
+    Document document =
+        Document::parse(head.provenance.configuration + levers, checkpoint.path(), head.folder);
+    for (const std::string& assignment : assignments) {
+        const std::string key = key_of(assignment);
+        if (may_differ(key) || (at == 0 && !is_pulse(key, declared))) document.set(assignment);
+    }
     return document;
 }
 

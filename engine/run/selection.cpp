@@ -41,6 +41,8 @@ Selection selection_of(const Section& config, const RunSettings& settings, const
     const Tick every = settings.record_every, last_alone = settings.ticks % every == 0 ? 0 : 1;
     Selection selection{every, settings.variables, settings.asked_groups,
                         settings.ticks / every + 1 + last_alone};
+    if (has_group(outline, "trigger"))
+        selection.groups.push_back("trigger");  // small, and cannot be known later
     for (const std::string& group : settings.groups)
         if (has_group(outline, group)) selection.groups.push_back(group);
     return selection;

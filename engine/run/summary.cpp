@@ -29,6 +29,17 @@ std::vector<Headline> headlines(const Outline& outline, const std::vector<std::s
     return lines;
 }
 
+std::string fired_text(const std::vector<std::pair<Tick, std::string>>& fired, const std::string& tick_unit) {
+    constexpr std::size_t most = 20;
+    std::string text;
+    for (std::size_t n = 0; n < std::min(fired.size(), most); ++n)
+        text += fmt::format("  {} {}: {}\n", tick_unit == "1" ? "tick" : tick_unit, fired[n].first,
+                            fired[n].second);
+    if (fired.size() > most)
+        text += fmt::format("  and {} more, in the group \"trigger\" of the output\n", fired.size() - most);
+    return text;
+}
+
 std::string summary(const std::vector<Headline>& start, const std::vector<Headline>& end) {
     std::string text = fmt::format("  {:<20} {:>7} {:>7} {:>8}\n", "", "start", "end", "change");
     for (std::size_t n = 0; n < std::min(start.size(), end.size()); ++n)

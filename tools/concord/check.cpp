@@ -11,10 +11,10 @@
 namespace concord {
 
 namespace {
-/// What can be recorded is known once the world is built; so it is only where something was chosen.
+/// What can be observed is known once the world is built; so it is only where something was named.
 void check_recording(const Scenario& scenario) {
     const RunSettings& settings = scenario.settings;
-    if (settings.variables.empty()) return;
+    if (settings.variables.empty() && !scenario.plan.waits) return;
     const auto model = scenario.plan.build(Draws(settings.seed, settings.replicate));
     selection_of(scenario.config, settings, model->outline());
 }

@@ -29,6 +29,15 @@ TEST(SelectionOf, TakesWhatTheSettingsSay) {
     EXPECT_EQ(selection.groups, std::vector<std::string>{"person"});
 }
 
+TEST(SelectionOf, TakesWhatConditionsBroughtAboutUnasked) {
+    const Document document = Document::parse("record.organisation = false", "x.toml");
+    const Section config(document);
+    const RunSettings settings(config);
+    Outline outline;
+    outline.observe({"trigger/fired", "1", "", {}, {}}, [](std::span<double>) {});
+    EXPECT_EQ(selection_of(config, settings, outline).groups, std::vector<std::string>{"trigger"});
+}
+
 TEST(SelectionOf, LeavesOutGroupsThatTheModelDoesNotHave) {
     EXPECT_TRUE(selected("record.tie = true").groups.empty()) << "and organisation is the default";
 }

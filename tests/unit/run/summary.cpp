@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "tests/unit/run/count.hpp"
@@ -31,6 +32,19 @@ TEST(Summary, ShowsWhatIsNotDefinedAsADash) {
               "                         start     end   change\n"
               "  a                          -       -        -   \n"
               "  b                          -   0.500        -   \n");
+}
+
+TEST(Fired, IsALineEach) {
+    EXPECT_EQ(fired_text({{131, "trust below 0.4: label 0 -> 0.3"}, {140, "again"}}, "week"),
+              "  week 131: trust below 0.4: label 0 -> 0.3\n  week 140: again\n");
+    EXPECT_EQ(fired_text({{3, "x"}}, "1"), "  tick 3: x\n");
+    EXPECT_EQ(fired_text({}, "week"), "");
+}
+
+TEST(Fired, OfVeryManyOnlyTheFirstAreTold) {
+    const std::string text = fired_text({22, {7, "x"}}, "week");
+    EXPECT_EQ(std::ranges::count(text, '\n'), 21);
+    EXPECT_TRUE(text.ends_with("  and 2 more, in the group \"trigger\" of the output\n"));
 }
 
 TEST(Summary, OfNothingIsAnEmptyTable) {
