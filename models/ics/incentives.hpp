@@ -22,7 +22,8 @@ using Utility = PerBehaviour;
 ///
 /// and one line that adds it; nothing else names it. Dispatch is once a block of rows, inlined within. One
 /// that the world does not enter leaves it out, Utility operator()(AnyId me, const Policy& policy) const, and
-/// is then asked only where policies change.
+/// is then asked only where policies change. One that a policy may switch off says so, bool acts(const
+/// Policy& policy) const, and is not asked where all policies in force do.
 template <class AnyId>
 class Incentives {
   public:
@@ -89,13 +90,19 @@ class Incentives {
     struct Of final : Term {
         explicit Of(const Section& config) : rule(config) {}
         void add_to(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const override {
-            on(vector_unit(), [rule = rule, sums = sums.data(), &world, who] {
+            if constexpr (can_be_idle)
+                if (std::ranges::none_of(world.policy.distinct, [&](auto& p) { return rule.acts(p); }))
+                    return;
+            on(vector_unit(), [&rule = rule, sums = sums.data(), &world, who] {
                 for (std::size_t n = 0; n < who.size(); ++n)
                     sums[n] += of(rule, world, who[n], policy_of(world, who[n]));
             });
         }
         static constexpr bool is_fixed = requires(const Rule& rule, AnyId me, const Policy& policy) {
             rule(me, policy);
+        };
+        static constexpr bool can_be_idle = requires(const Rule& rule, const Policy& policy) {
+            rule.acts(policy);
         };
         bool fixed() const override { return is_fixed; }
         static Utility of(const Rule& rule, const World& world, AnyId me, const Policy& policy) {

@@ -16,8 +16,8 @@ struct ConditionalFunding {
                              "institutional incentives (Sasaki et al. 2012)") == 1),
           felt(config) {}
 
+    bool acts(const Policy& policy) const { return policy.conditional_pot != 0; }
     Utility operator()(const World& world, PostId post, const Policy& policy) const {
-        if (policy.conditional_pot == 0) return {};
         const SystemId system = world.system[organisation_of(post)];
         const double sharing = fine ? 1 - world.system_measured[system] : world.system_measured[system];
         const double least = 1.0 / static_cast<double>(world.organisations_of[system]);

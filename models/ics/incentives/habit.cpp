@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "engine/core/math.hpp"
 #include "models/ics/incentives.hpp"
 
@@ -10,14 +12,21 @@ struct Habit {
         : weight(config.real("culture.habit", 0.5, {0, 2}, "utility",
                              "pull of habit after a long time (kappa)")),
           scale(config.real("culture.habit_scale", 104, {26, 520}, "week",
-                            "time in which habit forms (tau_h)")) {}
+                            "time in which habit forms (tau_h)")) {
+        for (std::uint16_t tenure = 0; tenure < common; ++tenure) formed.push_back(after(tenure));
+    }
 
     Utility operator()(const World& world, PersonId me, const Policy&) const {
         Utility habit;
-        habit[world.behaviour[me]] = weight * (1 - exp(-world.tenure[me] / scale));
+        const std::uint16_t tenure = world.tenure[me];
+        habit[world.behaviour[me]] = tenure < common ? formed[tenure] : after(tenure);
         return habit;
     }
+    double after(std::uint16_t tenure) const { return weight * (1 - exp(-tenure / scale)); }
+
+    static constexpr std::uint16_t common = 2048;  // weeks; few stay longer
     double weight, scale;
+    std::vector<double> formed;  // by tenure
 };
 const bool added = PersonIncentives::add<Habit>("habit");
 
