@@ -34,30 +34,49 @@ struct Fixed {
     }
 };
 
-/// Random123's function once more, for many agents side by side.
+/// Random123's function once more, for many agents side by side: as many vectors of them as there are groups,
+/// which take turns, as each product of one must wait for its last.
+template <std::size_t groups, class Lanes>
+void fill_groups(const Fixed<Lanes>& fixed, const std::uint32_t* agents, std::size_t first,
+                 const Targets& targets) {
+    Lanes a[groups], b[groups], c[groups], d[groups];
+#pragma GCC unroll 4
+    for (std::size_t g = 0; g < groups; ++g) {
+        a[g].load(agents + first + g * Lanes::size);
+        b[g].copy(fixed.tick);
+        c[g].copy(fixed.stream);
+        d[g].copy(fixed.number);
+    }
+#pragma GCC unroll 10
+    for (std::size_t round = 0; round < Fixed<Lanes>::rounds; ++round) {
+#pragma GCC unroll 4
+        for (std::size_t g = 0; g < groups; ++g) {
+            Lanes left, right;
+            left.product(a[g], fixed.left_factor);
+            right.product(c[g], fixed.right_factor);
+            a[g].mix(right, b[g], fixed.left[round]);
+            c[g].mix(left, d[g], fixed.right[round]);
+            b[g].copy(right);
+            d[g].copy(left);
+        }
+    }
+#pragma GCC unroll 4
+    for (std::size_t g = 0; g < groups; ++g) {
+        const std::size_t n = first + g * Lanes::size;
+        a[g].store(targets[0] + n);
+        if (targets[1] != nullptr) b[g].store(targets[1] + n);
+        if (targets[2] != nullptr) c[g].store(targets[2] + n);
+        if (targets[3] != nullptr) d[g].store(targets[3] + n);
+    }
+}
+
 template <class Lanes>
 void fill_lanes(const Fixed<Lanes>& fixed, std::span<const std::uint32_t> agents, const Targets& targets) {
-    for (std::size_t n = 0; n < agents.size(); n += Lanes::size) {
-        Lanes a, b, c, d;
-        a.load(&agents[n]);
-        b.copy(fixed.tick);
-        c.copy(fixed.stream);
-        d.copy(fixed.number);
-#pragma GCC unroll 10
-        for (std::size_t round = 0; round < Fixed<Lanes>::rounds; ++round) {
-            Lanes left, right;
-            left.product(a, fixed.left_factor);
-            right.product(c, fixed.right_factor);
-            a.mix(right, b, fixed.left[round]);
-            c.mix(left, d, fixed.right[round]);
-            b.copy(right);
-            d.copy(left);
-        }
-        a.store(targets[0] + n);
-        if (targets[1] != nullptr) b.store(targets[1] + n);
-        if (targets[2] != nullptr) c.store(targets[2] + n);
-        if (targets[3] != nullptr) d.store(targets[3] + n);
-    }
+    constexpr std::size_t groups = 4;  // more have no room in the registers
+    std::size_t n = 0;
+    for (; n + groups * Lanes::size <= agents.size(); n += groups * Lanes::size)
+        fill_groups<groups>(fixed, agents.data(), n, targets);
+    for (; n < agents.size(); n += Lanes::size) fill_groups<1>(fixed, agents.data(), n, targets);
 }
 
 /// For a whole number of times `together` agents.
