@@ -56,8 +56,10 @@ void sum_block(const Tiles& tiles, const Rule& rule, const Now& now, const Next&
     const Shown<Now>* const self = rows_of(now, first, rows, scratch.data());
     const std::uint32_t* const neighbours = tiles.degrees().data() + first;
     Block<typename Rule::Sum> sum;
-    for (std::size_t n = 0; n < rows; n += Tiles::lanes)
+    for (std::size_t n = 0; n < rows; n += Tiles::lanes) {
+        tiles.fetch_ahead((first + n) / Tiles::lanes);
         sum_edges(tiles.tile((first + n) / Tiles::lanes), rule, now, &self[n], &sum[n]);
+    }
     Block<Shown<Next>> result;
     for (std::size_t n = 0; n < rows; ++n) result[n] = update(n, self[n], sum[n], neighbours[n]);
     put(next, first, result.data(), rows);
@@ -94,7 +96,7 @@ void edge_sums(const Tiles& tiles, const Rule& rule, const Occasion& occasion, c
                const Next& next) {
     side_by_side::require_rows(tiles, now, next);
     side_by_side::for_blocks_of(tiles, [&, rule](std::size_t first, std::size_t rows) {
-        const side_by_side::DiceOf<> all_dice(tiles, occasion, first, rows);
+        const side_by_side::DiceOf<> all_dice(tiles.agents().data() + first, occasion, rows);
         side_by_side::sum_block(
             tiles, rule, now, next, first, rows,
             [&](std::size_t n, const auto& self, const auto& sum, std::uint32_t neighbours) {

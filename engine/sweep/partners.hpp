@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "engine/sweep/packed.hpp"
+#include "engine/sweep/pairs.hpp"
 #include "engine/sweep/side_by_side.hpp"
 
 namespace concord {
@@ -73,27 +73,23 @@ class Partners {
 ///     };
 ///     compare(tiles, partners, Imitation{0.1}, occasion, strategy.next(), strategy.now(), payoff);
 ///
+/// Where the rule also says which pairs matter, by the first column, it is asked about these alone; the
+/// others keep what that column shows of them. That is worth having where it leaves many out:
+///
+///         bool matters(Strategy me, Strategy other) const { return me != other; }
+///
 /// The dice go on after the word that drew the partner at the same occasion. Throws std::invalid_argument for
 /// columns not as long as the tiles.
 template <class Rule, class Next, class... Columns>
 void compare(const Tiles& tiles, const Partners& partners, const Rule& rule, const Occasion& occasion,
              Next next, const Columns&... columns) {
-    using Seen = typename Rule::Seen;
-    using Value = side_by_side::Shown<Next>;
     if (((columns.size() != tiles.size()) || ...) || next.size() != tiles.size())
         throw std::invalid_argument("compare: the columns need a row for every agent");
-    side_by_side::for_blocks_of(tiles, [&, rule](std::size_t first, std::size_t rows) {
-        const side_by_side::DiceOf<1> all_dice(tiles, occasion, first, rows);
-        side_by_side::Looks<Columns...> mine, theirs;
-        mine.look_along(first, rows, columns...);
-        theirs.look_up(partners.rows().data() + first, rows, columns...);
-        side_by_side::Block<Value> result;
-        for (std::size_t n = 0; n < rows; ++n) {
-            Dice dice = all_dice[n];
-            result[n] = rule(mine.template as<Seen>(n), theirs.template as<Seen>(n), dice);
-        }
-        put(next, first, result.data(), rows);
-    });
+    const std::uint32_t* const others = partners.rows().data();
+    if constexpr (side_by_side::Choosy<Rule, side_by_side::Shown<Next>>)
+        side_by_side::compare_some(tiles, others, rule, occasion, next, columns...);
+    else
+        side_by_side::compare_all(tiles, others, rule, occasion, next, columns...);
 }
 
 }  // namespace concord

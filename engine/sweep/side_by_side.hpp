@@ -24,6 +24,13 @@ using Block = std::array<Value, Tiles::block>;
 template <class Column>
 using Shown = std::remove_cvref_t<decltype(std::declval<const Column&>()[0])>;
 
+/// What a column shows of any rows, one after the other.
+template <class Column, class Value>
+void gather(const Column& column, const std::uint32_t* rows, std::size_t number, Value* to) {
+#pragma GCC unroll 8
+    for (std::size_t n = 0; n < number; ++n) to[n] = column[rows[n]];
+}
+
 /// What each of several columns shows of some rows, each column's beside each other.
 template <class... Columns>
 struct Looks;
@@ -43,18 +50,14 @@ struct Looks<Column, Others...> {
     }
     /// Any rows.
     void look_up(const std::uint32_t* from, std::size_t rows, const Column& column, const Others&... more) {
-        for (std::size_t n = 0; n < rows; ++n) copy(n, from[n], column, more...);
+        gather(column, from, rows, scratch.data());
+        if constexpr (sizeof...(Others) > 0) others.look_up(from, rows, more...);
     }
     /// A Row{...} of what all show of row n.
     template <class Row, class... Before>
     Row as(std::size_t n, const Before&... before) const {
         return others.template as<Row>(n, before..., values[n]);
     }
-    void copy(std::size_t n, std::size_t from, const Column& column, const Others&... more) {
-        scratch[n] = column[from];
-        if constexpr (sizeof...(Others) > 0) others.copy(n, from, more...);
-    }
-
     Block<Shown<Column>> scratch;
     const Shown<Column>* values = scratch.data();
     Looks<Others...> others;
@@ -73,12 +76,12 @@ void for_blocks_of(const Tiles& tiles, const Bodies&... bodies) {
     });
 }
 
-/// The dice of the rows of a block at an occasion, of which the first `used` (up to 4) words are gone.
+/// The dice of the agents of a block at an occasion, of which the first `used` (up to 4) words are gone.
 template <unsigned used = 0>
 class DiceOf {
   public:
-    DiceOf(const Tiles& tiles, const Occasion& occasion, std::size_t first, std::size_t rows)
-        : occasion_(occasion), agents_(tiles.agents().data() + first) {
+    DiceOf(const std::uint32_t* agents, const Occasion& occasion, std::size_t rows)
+        : occasion_(occasion), agents_(agents) {
         occasion.draws.blocks(occasion.stream, occasion.tick, {agents_, rows},
                               {words_[0].data(), words_[1].data(), words_[2].data(), words_[3].data()});
     }

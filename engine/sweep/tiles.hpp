@@ -44,6 +44,15 @@ class Tiles {
         return {static_cast<std::uint32_t>(rows), rows == lanes ? degrees_[first + lanes - 1] : 0,
                 targets_.data() + first_target_[n], degrees_.data() + first};
     }
+    /// Asks for the neighbours of a later tile than n, where they are too many for a cache: what machines
+    /// fetch ahead by themselves ends with every page. (Compiled in place, as compilers drop calls that do
+    /// nothing else.)
+    [[gnu::always_inline]] void fetch_ahead(std::size_t n) const {
+        if (targets_.size() < beyond_caches || n + ahead + 1 >= first_target_.size()) return;
+        const std::size_t end = first_target_[n + ahead + 1];
+        for (std::size_t at = first_target_[n + ahead]; at < end; at += lanes)
+            __builtin_prefetch(&targets_[at]);
+    }
     /// Where rows are cut for threads: by ties, and by nothing but the ties; between blocks.
     std::span<const std::size_t> cuts() const { return cuts_; }
 
@@ -58,6 +67,9 @@ class Tiles {
     }
 
   private:
+    static constexpr std::size_t ahead = 16;               // tiles
+    static constexpr std::size_t beyond_caches = 4 << 20;  // targets: 16 MB
+
     Renumbering order_;
     std::vector<std::uint32_t> degrees_;
     std::vector<std::uint64_t> first_target_;  // of each tile

@@ -21,8 +21,10 @@ struct Dilemma {
     /// Of games with so many of either kind. A function of the counts, so that equal company earns the same
     /// to the last bit.
     double earned(Strategy me, unsigned cooperators, unsigned defectors) const {
-        return me == Strategy::cooperate ? cooperators * reward + defectors * sucker
-                                         : cooperators * temptation + defectors * punishment;
+        // Signed numbers, as these become real ones in a single instruction.
+        const auto kind = static_cast<int>(cooperators), unkind = static_cast<int>(defectors);
+        return me == Strategy::cooperate ? kind * reward + unkind * sucker
+                                         : kind * temptation + unkind * punishment;
     }
 
     /// The most that two can differ by in a game each, one not played earning nothing: T where R = 1 < T and

@@ -52,16 +52,16 @@ struct Setting {
 };
 
 /// Everybody's games with all neighbours.
-template <class Payoff>
+template <class Payoff, bool averaged>
 struct Games {
     using Sum = std::uint32_t;  // neighbours who cooperate
     bool edge(Strategy, Strategy other) const { return other == Strategy::cooperate; }
     Payoff update(Strategy me, std::uint32_t cooperators, std::uint32_t neighbours) const {
         const double earned = game.earned(me, cooperators, neighbours - cooperators);
-        return static_cast<Payoff>(averaged && neighbours > 0 ? earned / neighbours : earned);
+        if constexpr (averaged) return static_cast<Payoff>(neighbours > 0 ? earned / neighbours : earned);
+        return static_cast<Payoff>(earned);
     }
     Dilemma game;
-    bool averaged;
 };
 
 /// What one sees of oneself and of another.
@@ -74,10 +74,14 @@ struct Player {
 
 template <class Payoff>
 struct FermiImitation {
-    using Seen = Player<Payoff>;
+    struct Seen {
+        Strategy strategy;
+        Payoff payoff;
+    };
     Strategy operator()(const Seen& me, const Seen& other, Dice& dice) const {
         return dice.chance(fermi(other.payoff - me.payoff, noise)) ? other.strategy : me.strategy;
     }
+    bool matters(Strategy mine, Strategy theirs) const { return mine != theirs; }
     double noise;
 };
 
@@ -89,6 +93,7 @@ struct ProportionalImitation {
         const double chance = proportional(other.payoff - me.payoff, games * widest);
         return dice.chance(chance) ? other.strategy : me.strategy;
     }
+    bool matters(Strategy mine, Strategy theirs) const { return mine != theirs; }
     double widest;
     bool averaged;
 };
@@ -130,13 +135,16 @@ class NetworkDilemma : public Model {
 
     void advance(Tick t) override {
         const Occasion occasion{draws_, imitate_, t};
-        edge_sums(tiles_, Games<Payoff>{set_.game, set_.averaged}, strategy_.now(), place_of(payoff_),
-                  partner_, occasion);
+        if (set_.averaged)
+            play(Games<Payoff, true>{set_.game}, occasion);
+        else
+            play(Games<Payoff, false>{set_.game}, occasion);
         lap("games");
         if (set_.by_fermi)
             imitate(FermiImitation<Payoff>{set_.noise}, occasion);
         else
-            imitate(ProportionalImitation<Payoff>{set_.game.widest(), set_.averaged}, occasion);
+            imitate(ProportionalImitation<Payoff>{set_.game.widest(), set_.averaged}, occasion,
+                    tiles_.degrees());
         strategy_.turn();
         counted_.reset();
         lap("imitation");
@@ -166,9 +174,13 @@ class NetworkDilemma : public Model {
 
   private:
     template <class Rule>
-    void imitate(const Rule& rule, const Occasion& occasion) {
+    void play(const Rule& rule, const Occasion& occasion) {
+        edge_sums(tiles_, rule, strategy_.now(), place_of(payoff_), partner_, occasion);
+    }
+    template <class Rule, class... More>
+    void imitate(const Rule& rule, const Occasion& occasion, const More&... more) {
         compare(tiles_, partner_, rule, occasion, strategy_.next(), strategy_.now(), view_of(payoff_),
-                tiles_.degrees());
+                more...);
     }
 
     /// Counted once a tick, if anybody asks.

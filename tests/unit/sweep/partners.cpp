@@ -29,6 +29,11 @@ struct Imitation {
     }
 };
 
+/// The same, asked only about those who differ.
+struct ChoosyImitation : Imitation {
+    bool matters(Strategy me, Strategy other) const { return me != other; }
+};
+
 class PartnersOf : public testing::Test {
   protected:
     /// An imitation game by the plainest of loops.
@@ -53,7 +58,7 @@ class PartnersOf : public testing::Test {
         return now;
     }
 
-    template <class Column>
+    template <class Column, class Rule = Imitation>
     std::vector<Strategy> played(const Ties& ties, const std::vector<Strategy>& start, Tick ticks) const {
         const Tiles tiles(ties);
         TwoPhase<Strategy, Column> strategy(tiles.to_rows(start));
@@ -62,7 +67,7 @@ class PartnersOf : public testing::Test {
         for (Tick t = 0; t < ticks; ++t, strategy.turn()) {
             const Occasion occasion{draws, stream, t};
             edge_sums(tiles, Count{}, strategy.now(), place_of(payoff), partners, occasion);
-            compare(tiles, partners, Imitation{}, occasion, strategy.next(), strategy.now(), view_of(payoff));
+            compare(tiles, partners, Rule{}, occasion, strategy.next(), strategy.now(), view_of(payoff));
         }
         std::vector<Strategy> rows;
         for (std::size_t row = 0; row < tiles.size(); ++row) rows.push_back(strategy.now()[row]);
@@ -89,7 +94,38 @@ TEST_F(PartnersOf, PlayAsInAPlainLoopToTheBit) {
         EXPECT_NE(expected, first);
         EXPECT_EQ(played<std::vector<Strategy>>(ties, first, 20), expected) << ties.rows();
         EXPECT_EQ(played<Packed<Strategy>>(ties, first, 20), expected) << ties.rows();
+        EXPECT_EQ((played<std::vector<Strategy>, ChoosyImitation>(ties, first, 20)), expected) << ties.rows();
+        EXPECT_EQ((played<Packed<Strategy>, ChoosyImitation>(ties, first, 20)), expected) << ties.rows();
     }
+}
+
+/// A rule that would turn everybody, asked about nobody.
+struct Unconcerned {
+    struct Seen {
+        Strategy strategy;
+        double payoff;
+    };
+    Strategy operator()(const Seen& me, const Seen&, Dice&) const {
+        return me.strategy == Strategy::defect ? Strategy::cooperate : Strategy::defect;
+    }
+    bool matters(Strategy, Strategy) const { return concerned; }
+    bool concerned = false;
+};
+
+TEST_F(PartnersOf, ThoseWhoDoNotMatterStayAsTheyAre) {
+    const Ties ties = network::random(3'000, 4, draws, stream);
+    const Tiles tiles(ties);
+    const Partners partners(tiles);
+    const std::vector<Strategy> now = start(ties.rows());
+    const std::vector<double> payoff(ties.rows());
+    std::vector<Strategy> next(ties.rows());
+    const auto compare_by = [&](const Unconcerned& rule) {
+        compare(tiles, partners, rule, {draws, stream, 0}, place_of(next), view_of(now), view_of(payoff));
+    };
+    compare_by({false});
+    EXPECT_EQ(next, now);
+    compare_by({true});
+    for (std::size_t row = 0; row < now.size(); ++row) EXPECT_NE(next[row], now[row]);
 }
 
 TEST_F(PartnersOf, AreNeighboursAndOneselfWithoutAny) {
