@@ -15,6 +15,7 @@ namespace concord::bench {
 namespace {
 constexpr double temptation = 1.2, noise = 0.1;
 constexpr std::size_t lanes = 16, together = 128, part = 64 * together;  // rows
+constexpr std::size_t ahead = 2048, beyond_caches = 4 << 20;             // neighbours
 
 std::vector<std::uint32_t> by_falling_degree(const Ties& ties) {
     std::vector<std::uint32_t> order(ties.rows());
@@ -130,6 +131,9 @@ void VectorGame<packed>::earn(std::size_t first, std::size_t last, Tick t) {
         if (unfair != 0) [[unlikely]]
             for (std::size_t n = 0; n < together; ++n)
                 if (degree[n] > 0) number[n] = draws_.dice(stream_, agent_[block + n], t).below(degree[n]);
+        const std::size_t begin = slice_[block / lanes] + ahead, end = begin + together * degree[0];
+        if (neighbour_.size() > beyond_caches && end <= neighbour_.size())  // machines stop at every page
+            for (std::size_t n = begin; n < end; n += lanes) __builtin_prefetch(&neighbour_[n]);
         for (std::size_t n = 0; n < together; n += lanes)
             earn_tile(now, &neighbour_[slice_[(block + n) / lanes]], &degree[n], &number[n], block + n);
     }
@@ -154,36 +158,50 @@ void VectorGame<packed>::earn_tile(const Word* now, const std::uint32_t* slice, 
             partner[n] = degree[n] > 0 ? slice[number[n] * lanes + n] : static_cast<std::uint32_t>(first + n);
 }
 
+/// Only who meets somebody who does otherwise may change.
 template <bool packed>
 void VectorGame<packed>::imitate(std::size_t first, std::size_t last, Tick t) {
-    std::array<std::uint32_t, together> passed, word;
-    std::array<Payoff, together> earned;
-    std::array<std::uint8_t, together> mine, other, result;
+    std::array<std::uint32_t, part + together> pairs, others;
+    std::array<std::uint8_t, part> result;
     const Word* const now = now_.data();
-    for (std::size_t block = first; block < last; block += together) {
-        draws_.blocks(stream_, t, std::span(agent_).subspan(block, together), {passed.data(), word.data()});
-        const std::uint32_t* const partner = &partner_[block];
-        const Payoff* const payoff = &payoff_[block];
-        for (std::size_t n = 0; n < together; ++n) {
-            earned[n] = payoff_[partner[n]];
-            other[n] = static_cast<std::uint8_t>(strategy_of(now, partner[n]));
-        }
-        for (std::size_t n = 0; n < together; ++n)
-            mine[n] = static_cast<std::uint8_t>(strategy_of(now, block + n));
-        for (std::size_t n = 0; n < together; ++n) {
-            const double chance = logistic(static_cast<double>(earned[n] - payoff[n]) / noise);
-            result[n] = word[n] < chance * 0x1p32 ? other[n] : mine[n];
-        }
-        if constexpr (packed) {
-            for (std::size_t n = 0; n < together; n += 32) {
-                std::uint32_t bits = 0;
-                for (std::size_t i = 0; i < 32; ++i) bits |= std::uint32_t{result[n + i]} << i;
-                next_[(block + n) / 32] = bits;
-            }
-        } else {
-            std::ranges::copy(result, &next_[block]);
-        }
+    std::size_t found = 0;
+    for (std::size_t n = first; n < last; ++n) {
+        pairs[found] = static_cast<std::uint32_t>(n);
+        others[found] = partner_[n];
+        result[n - first] = static_cast<std::uint8_t>(strategy_of(now, n));
+        found += strategy_of(now, partner_[n]) != result[n - first] ? 1 : 0;
     }
+    for (std::size_t n = found; n % together != 0; ++n)
+        pairs[n] = others[n] = static_cast<std::uint32_t>(first);
+    for (std::size_t n = 0; n < found; n += together) {
+        const std::array<bool, together> turns = compare(&pairs[n], &others[n], t);
+        for (std::size_t i = 0; i < std::min(together, found - n); ++i)
+            result[pairs[n + i] - first] ^= turns[i];
+    }
+    if constexpr (packed) {
+        for (std::size_t n = 0; n < last - first; n += 32) {
+            std::uint32_t bits = 0;
+            for (std::size_t i = 0; i < 32; ++i) bits |= std::uint32_t{result[n + i]} << i;
+            next_[(first + n) / 32] = bits;
+        }
+    } else {
+        std::copy_n(result.data(), last - first, &next_[first]);
+    }
+}
+
+template <bool packed>
+std::array<bool, together> VectorGame<packed>::compare(const std::uint32_t* pairs,
+                                                       const std::uint32_t* others, Tick t) const {
+    std::array<std::uint32_t, together> agent, passed, word;
+    std::array<Payoff, together> mine, earned;
+    std::array<bool, together> turns;
+    for (std::size_t n = 0; n < together; ++n) agent[n] = agent_[pairs[n]];
+    draws_.blocks(stream_, t, agent, {passed.data(), word.data()});
+    for (std::size_t n = 0; n < together; ++n) mine[n] = payoff_[pairs[n]];
+    for (std::size_t n = 0; n < together; ++n) earned[n] = payoff_[others[n]];
+    for (std::size_t n = 0; n < together; ++n)
+        turns[n] = word[n] < logistic(static_cast<double>(earned[n] - mine[n]) / noise) * 0x1p32;
+    return turns;
 }
 
 template <bool packed>

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -34,8 +35,9 @@ class ScalarGame {
 };
 
 /// The game by hand, as vector units go fastest: agents sorted by degree, sliced ELLPACK of 16 lanes, padded
-/// with an agent who defects for ever; partners drawn in the first pass. Plain: strategies of a byte, payoffs
-/// of double precision. Packed: strategies of a bit, payoffs of single precision.
+/// with an agent who defects for ever; partners drawn in the first pass, and compared in the second where
+/// their strategies differ. Plain: strategies of a byte, payoffs of double precision. Packed: strategies of a
+/// bit, payoffs of single precision.
 template <bool packed>
 class VectorGame {
   public:
@@ -51,6 +53,7 @@ class VectorGame {
     void earn_tile(const Word* now, const std::uint32_t* slice, const std::uint32_t* degree,
                    const std::uint32_t* number, std::size_t first);
     void imitate(std::size_t first, std::size_t last, Tick t);
+    std::array<bool, 128> compare(const std::uint32_t* pairs, const std::uint32_t* others, Tick t) const;
 
     Draws draws_;
     Stream stream_;
