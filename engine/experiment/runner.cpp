@@ -24,12 +24,13 @@ struct Fault {
 class Runner {
   public:
     Runner(const Experiment& experiment, Store& store, Shard shard, const StopRequest& stop,
-           unsigned attempts, Progress& progress)
+           unsigned attempts, const KeptRuns* keep, Progress& progress)
         : experiment_(experiment),
           store_(store),
           shard_(shard),
           stop_(stop),
           attempts_(attempts),
+          keep_(keep),
           progress_(progress),
           scenarios_(experiment) {}
 
@@ -57,7 +58,7 @@ class Runner {
     bool is_mine(RunNumber run) const { return run % shard_.of == shard_.number - 1; }
 
     void attend_to(RunNumber run) {
-        if (!store_.is_finished(run)) {
+        if (!store_.is_finished(run) || is_missing(run)) {
             if (const std::optional<Fault> fault = attempt(run)) {
                 const std::scoped_lock lock(mutex_);
                 failed_[run] = fault->reason;
@@ -67,7 +68,10 @@ class Runner {
         progress_.reached(static_cast<Tick>(++attended_));
     }
 
+    bool is_missing(RunNumber run) const { return keep_ != nullptr && keep_->is_missing(run); }
+
     std::optional<Fault> attempt(RunNumber run) {
+        if (store_.is_finished(run)) return try_once(run);  // but for its file, which is no news to the store
         for (unsigned attempt = 1;; ++attempt) {
             store_.started(run, attempt);
             const std::optional<Fault> fault = try_once(run);
@@ -80,19 +84,27 @@ class Runner {
     std::optional<Fault> try_once(RunNumber run) {
         std::vector<double> values;
         try {
-            const auto scenario = scenarios_.of(run % experiment_.points());
-            values = simulate(experiment_, scenario->plan,
-                              static_cast<std::uint32_t>(run / experiment_.points()), &stop_);
+            values = simulated(run);
             if (values.empty()) return std::nullopt;  // asked to stop: it is not done
         } catch (const InputError& error) {
             return Fault{error.what(), true};
         } catch (const std::bad_alloc&) {
             return Fault{"not enough memory", false};
+        } catch (const Failure&) {
+            throw;
         } catch (const std::exception& error) {
             return Fault{error.what(), false};
         }
-        store_.done(run, std::as_bytes(std::span(values)));
+        if (!store_.is_finished(run)) store_.done(run, std::as_bytes(std::span(values)));
         return std::nullopt;
+    }
+
+    std::vector<double> simulated(RunNumber run) {
+        const auto replicate = static_cast<std::uint32_t>(run / experiment_.points());
+        if (!is_missing(run))
+            return simulate(experiment_, scenarios_.of(run % experiment_.points())->plan, replicate, &stop_);
+        KeptRun whole = keep_->of(run);
+        return simulate(experiment_, whole.plan(), replicate, &stop_, &whole);
     }
 
     const Experiment& experiment_;
@@ -100,6 +112,7 @@ class Runner {
     const Shard shard_;
     const StopRequest& stop_;
     const unsigned attempts_;
+    const KeptRuns* const keep_;
     Progress& progress_;
     Scenarios scenarios_;
     std::atomic<RunNumber> next_ = 0;
@@ -110,7 +123,7 @@ class Runner {
 }  // namespace
 
 std::vector<double> simulate(const Experiment& experiment, const Plan& plan, std::uint32_t replicate,
-                             const StopRequest* stop) {
+                             const StopRequest* stop, KeptRun* whole) {
     const auto model = plan.build(Draws(experiment.run_settings().seed, replicate));
     const Outline outline = model->outline();
     const std::vector<Tick>& times = experiment.times();
@@ -122,20 +135,23 @@ std::vector<double> simulate(const Experiment& experiment, const Plan& plan, std
             throw InputError(
                 Problem{"", 0, 0, outcome.path + ": is not observed in the world of this arm and sample"});
     }
+    if (whole != nullptr) whole->begin(outline);
     Tick t = 0;
     for (std::size_t n = 0; n < times.size(); ++n) {
         for (; t != times[n] && !model->settled(); ++t) {
             if (stop != nullptr && stop->requested()) return {};
+            if (whole != nullptr) whole->observe(t);
             model->advance(t);
         }
         for (std::size_t k = 0; k < outcomes.size(); ++k)
             outcomes[k]->fill(reinterpret_cast<std::byte*>(&values[k * times.size() + n]));
     }
+    if (whole != nullptr) whole->complete(t);
     return values;
 }
 
 Tally run_all(const Experiment& experiment, Store& store, Shard shard, unsigned threads,
-              Progress::Style style, const StopRequest& stop, unsigned attempts) {
+              Progress::Style style, const StopRequest& stop, const KeptRuns* keep, unsigned attempts) {
     const ExperimentSettings& settings = experiment.settings();
     const std::optional<Precision>& wanted = settings.precision;
     const std::size_t points = experiment.points();
@@ -143,7 +159,7 @@ Tally run_all(const Experiment& experiment, Store& store, Shard shard, unsigned 
     tally.replicates = wanted ? wanted->minimum : settings.replicates;
     const std::size_t most = (wanted ? wanted->maximum : settings.replicates) * points;
     Progress progress(style, 0, static_cast<Tick>(most / shard.of), "run");
-    Runner runner(experiment, store, shard, stop, attempts, progress);
+    Runner runner(experiment, store, shard, stop, attempts, keep, progress);
     Replicates replicates(experiment, store);
     for (std::uint32_t computed = tally.replicates;;) {
         runner.run_up_to(computed * points, threads);

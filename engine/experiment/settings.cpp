@@ -42,16 +42,20 @@ std::vector<Arm> read_arms(const Section& config) {
     return arms;
 }
 
+std::vector<std::string> names_of(const std::vector<Arm>& arms) {
+    std::vector<std::string> names;
+    for (const Arm& arm : arms) names.push_back(arm.name);
+    return names;
+}
+
 std::size_t read_baseline(const Section& config, const std::vector<Arm>& arms) {
     const std::string name =
         config.text("experiment.baseline", arms.front().name,
                     "name of the arm the others are compared with; the first by default");
     const auto found = std::ranges::find(arms, name, &Arm::name);
     if (found != arms.end()) return static_cast<std::size_t>(found - arms.begin());
-    std::vector<std::string> names;
-    for (const Arm& arm : arms) names.push_back(arm.name);
     config.problem("experiment.baseline",
-                   fmt::format("no arm has this name; allowed: \"{}\"", fmt::join(names, "\", \"")));
+                   fmt::format("no arm has this name; allowed: \"{}\"", fmt::join(names_of(arms), "\", \"")));
     return 0;
 }
 
@@ -93,7 +97,9 @@ ExperimentSettings::ExperimentSettings(const Section& config)
       sweep(read_sweep(config)),
       outcomes(config.texts("experiment.outcomes", {},
                             "observables, one number a tick each, that are recorded and compared")),
-      precision(read_precision(config)) {
+      precision(read_precision(config)),
+      keep(
+          read_keep(config, names_of(arms), sweep.rows.size(), precision ? precision->minimum : replicates)) {
     for (const Arm& arm : arms)
         for (const Assignment& one : arm.set)
             if (std::ranges::find(sweep.keys, one.key) != sweep.keys.end())

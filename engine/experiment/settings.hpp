@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/config/section.hpp"
+#include "engine/experiment/keep.hpp"
 
 namespace concord {
 
@@ -43,6 +44,7 @@ struct ExperimentSettings {
     Sweep sweep;
     std::vector<std::string> outcomes;  // names of observables; empty: the model's headline
     std::optional<Precision> precision;
+    Keep keep;  // of the replicates that there are in any case
 };
 
 }  // namespace concord

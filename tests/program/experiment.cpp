@@ -208,9 +208,10 @@ TEST(Experiment, ItsTableIsDescribed) {
     const Scratch folder;
     EXPECT_TRUE(fits(concord(folder, {"describe", "experiment.replicates"}).out, "experiment.replicates\n*"));
     const std::string table = concord(folder, {"describe", "ics"}).out;
-    for (const std::string key : {"replicates", "baseline", "outcomes", "sample.design", "sample.size",
-                                  "sample.levels", "sample.seed", "sample.file", "precision.outcome",
-                                  "precision.half_width", "precision.minimum", "precision.maximum"})
+    for (const std::string key :
+         {"replicates", "baseline", "outcomes", "sample.design", "sample.size", "sample.levels",
+          "sample.seed", "sample.file", "precision.outcome", "precision.half_width", "keep.arms",
+          "keep.samples", "keep.replicates", "precision.minimum", "precision.maximum"})
         EXPECT_NE(table.find("\nexperiment." + key + " = "), table.npos) << key;
 }
 

@@ -106,7 +106,7 @@ TEST(Readme, EveryKeyOfAnExperimentIsInItsTable) {
         EXPECT_NE(rows.find("`" + key + "`"), rows.npos) << key;
         ++keys;
     }
-    EXPECT_EQ(keys, 12);
+    EXPECT_EQ(keys, 15);
 }
 
 TEST(Format, StatesEveryVariableOfAnExperiment) {

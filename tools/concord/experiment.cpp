@@ -9,8 +9,8 @@
 #include "engine/experiment/experiment_file.hpp"
 #include "engine/output/part_file.hpp"
 #include "engine/output/reader.hpp"
-#include "engine/output/sha256.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/run/provenance.hpp"
 #include "tools/concord/commands.hpp"
 #include "tools/concord/simulation.hpp"
 #include "tools/concord/streams.hpp"
@@ -55,8 +55,7 @@ Provenance provenance_of(const Experiment& experiment, unsigned threads, const s
     provenance.model = experiment.plan().model;
     provenance.configuration = experiment.resolved();
     provenance.seed = experiment.run_settings().seed;
-    for (const std::string& path : inputs_of(experiment))
-        provenance.inputs.push_back({std::filesystem::path(path).filename().string(), sha256_of_file(path)});
+    provenance.inputs = tables_of(inputs_of(experiment));
     provenance.threads = threads;
     provenance.command_line = command_line;
     return provenance;
@@ -72,27 +71,27 @@ ExperimentIdentity identity_of(const Provenance& provenance, const Experiment& e
     return identity_of(std::move(traits));
 }
 
-bool has_inputs(const Reader& file, const Provenance& provenance) {
-    std::vector<std::string> sums;
-    for (const InputTable& input : provenance.inputs) sums.push_back(input.sha256);
-    return file.has("provenance/input_sha256") ? file.texts("provenance/input_sha256") == sums : sums.empty();
-}
-
 /// Whether a file is there that the same experiment has made, all runs done: then there is nothing to do.
 bool is_complete(const std::string& path, const Provenance& provenance) {
     if (!std::filesystem::is_regular_file(path)) return false;
     try {
         const Reader file(path);
-        if (!file.has("state")) return false;
-        return file.attribute("", "git_commit") == provenance.build.commit &&
-               file.attribute("", "git_tree") == provenance.build.tree &&
-               file.texts("provenance/configuration") == std::vector{provenance.configuration} &&
-               has_inputs(file, provenance) &&
+        return file.has("state") && is_made_as(provenance, file) &&
                std::ranges::count(file.numbers("state"), 0.0) ==
                    static_cast<std::ptrdiff_t>(file.variable("state").shape.at(0));
     } catch (const InputError&) {
         return false;
     }
+}
+
+/// They are there before the experiment is complete, so somebody has taken them away.
+void refuse_missing(const KeptRuns& keep, const std::string& output) {
+    if (keep.missing() > 0)
+        throw InputError({.file = output,
+                          .text = fmt::format(
+                              "holds this experiment already, complete, but of {} runs to be kept whole {} "
+                              "are missing from {} (--force makes all anew)",
+                              keep.size(), keep.missing(), keep.folder())});
 }
 
 void tell_failures(const Tally& tally, const std::string& output) {
@@ -105,17 +104,30 @@ void tell_failures(const Tally& tally, const std::string& output) {
 }
 
 Status conclude(const ExperimentOptions& options, const Experiment& experiment, Store& store,
-                const Tally& tally, const Provenance& provenance) {
+                const Tally& tally, const Provenance& provenance, const KeptRuns& keep) {
     const std::string output = options.output();
     write_experiment(output, experiment, tally, store, provenance, true);
     if (!options.quiet)
         fmt::print("{} runs written to {}. To compare the arms:\n  concord compare {}\n", tally.runs, output,
                    output);
+    if (!options.quiet && keep.size() > 0)
+        fmt::print("{} runs are kept whole in {}\n", keep.size() - keep.missing(), keep.folder());
     if (!tally.precise)
         tell(fmt::format("the precision asked for was not reached with {} replicates\n", tally.replicates));
     if (tally.failed.empty()) return store.remove(), Status::done;
     tell_failures(tally, output);
     return Status::failed;
+}
+
+/// Throws InputError when the output would be written over something else.
+void protect(const ExperimentOptions& options, const Experiment& experiment, const KeptRuns& keep,
+             bool begun) {
+    const std::string output = options.output();
+    check_output(output, options.force || begun);
+    std::vector<std::string> inputs = inputs_of(experiment);
+    inputs.push_back(options.config.path);
+    protect_inputs(output, std::move(inputs));
+    if (!options.force && !begun) keep.check();
 }
 
 Status carry_out(const ExperimentOptions& options, const Experiment& experiment, unsigned threads) {
@@ -127,29 +139,30 @@ Status carry_out(const ExperimentOptions& options, const Experiment& experiment,
                                  "replicates must be given (experiment.replicates)"});
     const Provenance provenance = provenance_of(experiment, threads, options.command_line);
     const bool begun = std::filesystem::exists(parts_folder(output));
+    const KeptRuns keep(experiment, output, options.command_line, threads);
     if (!begun && !options.force && is_complete(output, provenance)) {
+        refuse_missing(keep, output);
         tell(fmt::format("{} holds this experiment already, complete\n", output));
         return Status::done;
     }
-    check_output(output, options.force || begun);
-    std::vector<std::string> inputs = inputs_of(experiment);
-    inputs.push_back(options.config.path);
-    protect_inputs(output, std::move(inputs));
+    protect(options, experiment, keep, begun);
     SealAt seal_at;
     seal_at.age = std::chrono::milliseconds(std::lround(1000 * options.seal_every));
     Store store(output, identity_of(provenance, experiment), shard, seal_at);
+    keep.prepare();
     for (const Problem& problem : store.problems()) tell(problem.message() + "; its runs are run again\n");
     const std::size_t kept = store.finished().size();
     if (!options.quiet) tell(fmt::format("{}: {}\n", options.config.path, experiment.summary()));
     if (!options.quiet && kept > 0) tell(fmt::format("{} runs are done already\n", kept));
     const StopRequest stop;
-    const Tally tally = run_all(experiment, store, shard, threads, Progress::fitting(options.quiet), stop);
+    const Tally tally =
+        run_all(experiment, store, shard, threads, Progress::fitting(options.quiet), stop, &keep);
     if (tally.stopped) {
         tell(fmt::format("stopped; {} runs are kept in {}, the same command goes on\n",
                          store.finished().size(), parts_folder(output)));
         return Status::stopped;
     }
-    if (shard.whole()) return conclude(options, experiment, store, tally, provenance);
+    if (shard.whole()) return conclude(options, experiment, store, tally, provenance, keep);
     tell(fmt::format("shard {}/{} is done; when all are, the command without --shard writes {}\n",
                      shard.number, shard.of, output));
     return tally.failed.empty() ? Status::done : Status::failed;

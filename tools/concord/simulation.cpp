@@ -7,9 +7,9 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/shell.hpp"
-#include "engine/output/sha256.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/checkpoint_files.hpp"
+#include "engine/run/provenance.hpp"
 #include "engine/run/run.hpp"
 #include "engine/run/selection.hpp"
 #include "engine/run/summary.hpp"
@@ -18,18 +18,6 @@
 namespace concord {
 
 namespace {
-
-Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {
-    Provenance provenance = provenance_of_now();
-    provenance.model = scenario.plan.model;
-    provenance.configuration = scenario.config.resolved();
-    provenance.seed = scenario.settings.seed;
-    provenance.replicate = scenario.settings.replicate;
-    for (const std::string& path : scenario.plan.inputs)
-        provenance.inputs.push_back({std::filesystem::path(path).filename().string(), sha256_of_file(path)});
-    provenance.command_line = command_line;
-    return provenance;
-}
 
 void announce(const Job& job, const Outline& outline) {
     const RunSettings& settings = job.scenario.settings;
