@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
 #include "engine/core/math.hpp"
@@ -59,6 +60,12 @@ double quantile_of(const std::vector<double>& sorted, double share) {
     const double below = std::floor(position);
     const auto n = static_cast<std::size_t>(below);
     return std::lerp(sorted[n], sorted[std::min(n + 1, sorted.size() - 1)], position - below);
+}
+
+double expanded(double confidence, std::size_t size) {
+    const auto freedom = static_cast<double>(size - 1);
+    const double bound = quantile(boost::math::students_t(freedom), 0.5 + confidence / 2);
+    return 1 - 2 * cdf(boost::math::normal(), -std::sqrt((freedom + 1) / freedom) * bound);
 }
 
 Estimate percentile_interval(double value, std::vector<double> resampled, double confidence) {

@@ -1,6 +1,8 @@
 #include <cmath>
 
+#include "engine/experiment/checks.hpp"
 #include "engine/experiment/design.hpp"
+#include "engine/experiment/resampling.hpp"
 #include "engine/experiment/sensitivity.hpp"
 #include "engine/experiment/statistics.hpp"
 
@@ -32,16 +34,54 @@ void check_design(const Samples& design, std::span<const Factor> factors, std::s
                         factors.size());
 }
 
-MorrisEffect summary_of(std::vector<double> effects) {
+/// Of some effects of a factor: mu, mu_star, sigma.
+struct Moments {
+    double mu, mu_star, sigma;
+};
+
+Moments moments_of(std::vector<double> effects) {
     const double mu = mean(effects), sigma = std::sqrt(variance(effects));
     for (double& effect : effects) effect = std::abs(effect);
     return {mu, mean(effects), sigma};
 }
+
+/// The moments that resamples of the trajectories give a factor; `drawn`: those that each consists of.
+MorrisEffect summary_of(const std::vector<double>& effects,
+                        const std::vector<std::vector<std::uint32_t>>& drawn, double confidence) {
+    const Moments all = moments_of(effects);
+    const auto count = static_cast<double>(effects.size());
+    if (!checks::all_finite(effects) || effects.size() < 2)
+        return {{all.mu, unknown, unknown}, {all.mu_star, unknown, unknown}, {all.sigma, unknown, unknown}};
+    std::vector<double> mu, mu_star, sigma, resample(effects.size());
+    for (const std::vector<std::uint32_t>& trajectories : drawn) {
+        for (std::size_t n = 0; n < resample.size(); ++n) resample[n] = effects[trajectories[n]];
+        const Moments moments = moments_of(resample);
+        mu.push_back(moments.mu);
+        mu_star.push_back(moments.mu_star);
+        sigma.push_back(moments.sigma * std::sqrt(count / (count - 1)));  // a resample is less spread
+    }
+    const double wider = expanded(confidence, effects.size());
+    return {percentile_interval(all.mu, std::move(mu), wider),
+            percentile_interval(all.mu_star, std::move(mu_star), wider),
+            percentile_interval(all.sigma, std::move(sigma), wider)};
+}
+
+/// resamples x trajectories
+std::vector<std::vector<std::uint32_t>> resampled(std::uint32_t trajectories, const Bootstrap& bootstrap) {
+    std::vector<std::vector<std::uint32_t>> drawn(bootstrap.resamples);
+    for_resamples(bootstrap, [&](std::uint32_t n, Dice dice) {
+        for (std::uint32_t k = 0; k < trajectories; ++k) drawn[n].push_back(dice.below(trajectories));
+    });
+    return drawn;
+}
 }  // namespace
 
 std::vector<MorrisEffect> morris_effects(const Samples& design, std::span<const Factor> factors,
-                                         std::span<const double> outcomes) {
+                                         std::span<const double> outcomes, const Bootstrap& bootstrap,
+                                         double confidence) {
     check_design(design, factors, outcomes.size());
+    checks::confidence(confidence);
+    checks::resamples(bootstrap);
     std::vector<std::vector<double>> effects(factors.size());
     const std::size_t length = factors.size() + 1;
     for (std::size_t row = 1; row < design.rows.size(); ++row) {
@@ -53,8 +93,10 @@ std::vector<MorrisEffect> morris_effects(const Samples& design, std::span<const 
         const double range = factors[k].high - factors[k].low;
         effects[k].push_back((outcomes[row] - outcomes[row - 1]) / (step / range));
     }
+    const auto drawn = resampled(static_cast<std::uint32_t>(design.rows.size() / length), bootstrap);
     std::vector<MorrisEffect> result;
-    for (std::vector<double>& of_factor : effects) result.push_back(summary_of(std::move(of_factor)));
+    for (const std::vector<double>& of_factor : effects)
+        result.push_back(summary_of(of_factor, drawn, confidence));
     return result;
 }
 

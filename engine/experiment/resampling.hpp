@@ -19,6 +19,10 @@ void for_resamples(const Bootstrap& bootstrap, Use use) {
 /// Hinkley 1997); the first or last number beyond them.
 double quantile_of(const std::vector<double>& sorted, double share);
 
+/// The confidence of percentiles of resampled means that stands for the one wanted of a mean of so few
+/// numbers, 2 or more: what Student's t is to the normal distribution (Hesterberg 2015).
+double expanded(double confidence, std::size_t size);
+
 /// The middle part of a distribution between two quantiles. NaN when a number is.
 Estimate percentile_interval(double value, std::vector<double> resampled, double confidence);
 

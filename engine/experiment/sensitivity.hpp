@@ -24,17 +24,21 @@ SobolIndices sobol_indices(std::span<const double> outcomes, std::size_t factors
 
 /// What an outcome does when a factor moves, in units of the outcome per whole range of the factor.
 struct MorrisEffect {
-    double mu;  // mean of the effects: their direction
-    double
-        mu_star;  // mean of their sizes: how much the factor matters (Campolongo, Cariboni and Saltelli 2007)
-    double sigma;  // their standard deviation (n - 1): curvature or interactions. NaN for one trajectory
+    Estimate mu;       // mean of the effects: their direction
+    Estimate mu_star;  // mean of their sizes: how much the factor matters (Campolongo and others 2007)
+    Estimate sigma;    // their standard deviation (n - 1): curvature or interactions. NaN for one trajectory
 };
 
 /// Elementary effects (Morris 1991) from the outcomes of morris(factors, ...), in the order of its rows; one
 /// for each factor. Steps are measured as made, so those of whole-number factors count by their true length.
-/// An outcome that is not finite makes NaN of the factors moved right before and after it. Throws
-/// std::invalid_argument when outcomes and rows differ in number or the rows are no such trajectories.
+/// Intervals are of the bootstrap over trajectories, percentiles that lie further out the fewer there are
+/// (Hesterberg 2015). Where 95% are wanted, they hold the truth, as measured on the function of Ishigami, 94
+/// to 96% of the time with 50 trajectories, 92 to 96% with 20, and 75 to 96% with 10, sigma least. An outcome
+/// that is not finite makes NaN of the factors moved right before and after it; one trajectory has no bounds.
+/// Throws std::invalid_argument when outcomes and rows differ in number or the rows are no such trajectories,
+/// or for a confidence or resamples that are not allowed.
 std::vector<MorrisEffect> morris_effects(const Samples& design, std::span<const Factor>,
-                                         std::span<const double> outcomes);
+                                         std::span<const double> outcomes,
+                                         const Bootstrap& = {.resamples = 1000}, double confidence = 0.95);
 
 }  // namespace concord

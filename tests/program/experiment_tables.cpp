@@ -169,8 +169,38 @@ TEST(Sensitivity, OfAMorrisDesign) {
     ASSERT_EQ(concord(folder, morris).err, "");
     const Json rows = Json::parse(concord(folder, {"sensitivity", "m.h5", "--json"}).out);
     ASSERT_EQ(rows.size(), 3u);
-    for (const Json& row : rows) EXPECT_GE(row["mu_star"].get<double>(), std::abs(row["mu"].get<double>()));
-    EXPECT_GT(rows[0]["mu_star"].get<double>(), 1);
+    for (const Json& row : rows) {
+        EXPECT_GE(row["mu_star"]["value"].get<double>(), std::abs(row["mu"]["value"].get<double>()));
+        for (const char* kind : {"mu_star", "mu", "sigma"}) {
+            EXPECT_LE(row[kind]["low"].get<double>(), row[kind]["value"].get<double>()) << kind;
+            EXPECT_GE(row[kind]["high"].get<double>(), row[kind]["value"].get<double>()) << kind;
+        }
+    }
+    // Moves of two of four levels: of x2 by 7 * 3/4 either way within 2/3 of its range; of x1 by half the
+    // square root of 3 and by that times 1 + pi^4 / 10, up or down with equal chances.
+    EXPECT_NEAR(rows[1]["mu_star"]["value"].get<double>(), 7.875, 1e-9);
+    EXPECT_LT(rows[1]["mu"]["low"].get<double>(), 0);
+    EXPECT_GT(rows[1]["mu"]["high"].get<double>(), 0);
+    const double low = 0.75 * std::sqrt(3) * 1.12025, high = 0.75 * std::sqrt(3) * 10.7409;
+    EXPECT_LT(rows[0]["mu"]["low"].get<double>(), (low + high) / 2);
+    EXPECT_GT(rows[0]["mu"]["high"].get<double>(), (low + high) / 2);
+    EXPECT_TRUE(fits(
+        concord(folder, {"sensitivity", "m.h5"}).out,
+        "\ny\n  parameter * mu_star  95% * mu  95% * sigma  95%*model.x2 *7.8750  \\[ *7.8750, *7.8750\\]*"));
+}
+
+TEST(Sensitivity, LeavesOutTrajectoriesWithRunsThatFailed) {
+    const Scratch folder;
+    write_question(folder,
+                   "replicates = 1\n[experiment.sample]\ndesign = \"morris\"\nsize = 8\n"
+                   "[experiment.sample.range]\n\"game.cost_load_exponent\" = [0.0, 2.0]\n"
+                   "\"policy.detection\" = true\n");
+    EXPECT_EQ(concord(folder, ask("a.h5")).status, 1);
+    const Answer answer = concord(folder, {"sensitivity", "a.h5", "--outcome", "collaboration", "--json"});
+    EXPECT_EQ(answer.status, 0);
+    EXPECT_TRUE(fits(answer.err, "[1-7] of 8 rows of the design are left out, as runs of theirs failed\n"))
+        << answer.err;
+    for (const Json& row : Json::parse(answer.out)) EXPECT_TRUE(row["mu"]["value"].is_number()) << row;
 }
 
 TEST(Sensitivity, LeavesOutRowsWithRunsThatFailed) {

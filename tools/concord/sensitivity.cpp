@@ -52,26 +52,35 @@ Json json_of(const Estimate& estimate) {
     return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
 }
 
-/// The outcomes of base rows of a saltelli design of which all runs were done.
-std::vector<double> whole_rows(const std::vector<double>& values, std::size_t width) {
-    std::vector<double> whole;
+/// Of a list with an entry a sample, the parts of `width` entries of which all runs were done: base rows of a
+/// saltelli design, trajectories of a morris design.
+template <class Entry>
+std::vector<Entry> whole_rows(const std::vector<Entry>& all, const std::vector<double>& values,
+                              std::size_t width) {
+    std::vector<Entry> whole;
     for (std::size_t first = 0; first + width <= values.size(); first += width) {
         const auto row = std::span(values).subspan(first, width);
+        const auto part = std::span(all).subspan(first, width);
         if (std::ranges::none_of(row, [](double value) { return std::isnan(value); }))
-            whole.insert(whole.end(), row.begin(), row.end());
+            whole.insert(whole.end(), part.begin(), part.end());
     }
     return whole;
 }
 
-Json sobol(const Results& results, const Outcome& outcome, const std::vector<double>& values) {
-    const std::size_t width = results.keys().size() + 2;
-    const std::vector<double> whole = whole_rows(values, width);
+std::vector<double> whole_outcomes(const Results& results, const std::vector<double>& values,
+                                   std::size_t width) {
+    std::vector<double> whole = whole_rows(values, values, width);
     if (whole.empty())
         throw InputError(
             Problem{results.path(), 0, 0, "has no row of its design of which all runs were done"});
     if (whole.size() < values.size())
         tell(fmt::format("{} of {} rows of the design are left out, as runs of theirs failed\n",
                          (values.size() - whole.size()) / width, values.size() / width));
+    return whole;
+}
+
+Json sobol(const Results& results, const Outcome& outcome, const std::vector<double>& values) {
+    const std::vector<double> whole = whole_outcomes(results, values, results.keys().size() + 2);
     const SobolIndices indices = sobol_indices(whole, results.keys().size());
     Json rows = Json::array();
     for (std::size_t k = 0; k < results.keys().size(); ++k)
@@ -86,14 +95,17 @@ Json morris_table(const Results& results, const Outcome& outcome, const std::vec
     std::vector<Factor> factors;
     for (std::size_t k = 0; k < results.keys().size(); ++k)
         factors.push_back({results.keys()[k], results.lows()[k], results.highs()[k], false});
-    const std::vector<MorrisEffect> effects = morris_effects(design_of(results), factors, values);
+    const Samples design = design_of(results);
+    const Samples whole{design.keys, whole_rows(design.rows, values, factors.size() + 1)};
+    const std::vector<MorrisEffect> effects =
+        morris_effects(whole, factors, whole_outcomes(results, values, factors.size() + 1));
     Json rows = Json::array();
     for (std::size_t k = 0; k < effects.size(); ++k)
         rows.push_back({{"outcome", outcome.name},
                         {"parameter", results.keys()[k]},
-                        {"mu_star", effects[k].mu_star},
-                        {"mu", effects[k].mu},
-                        {"sigma", effects[k].sigma}});
+                        {"mu_star", json_of(effects[k].mu_star)},
+                        {"mu", json_of(effects[k].mu)},
+                        {"sigma", json_of(effects[k].sigma)}});
     return rows;
 }
 
@@ -103,39 +115,31 @@ std::string number_of(const Json& value) {
                : "       -";
 }
 
-void print_sobol(const Json& row) {
-    fmt::print("  {:36}", row["parameter"].get<std::string>());
-    for (const char* kind : {"first", "total"})
-        fmt::print("{}  [{},{}]  ", number_of(row[kind]["value"]), number_of(row[kind]["low"]),
-                   number_of(row[kind]["high"]));
-    fmt::print("\n");
-}
+constexpr std::string_view of_sobol[] = {"first", "total"}, of_morris[] = {"mu_star", "mu", "sigma"};
 
-void print_morris(const Json& row) {
-    fmt::print("  {:36}{} {} {}\n", row["parameter"].get<std::string>(), number_of(row["mu_star"]),
-               number_of(row["mu"]), number_of(row["sigma"]));
-}
-
-void print(const Json& rows, bool is_sobol) {
+void print(const Json& rows, std::span<const std::string_view> kinds) {
     std::string outcome;
     for (const Json& row : rows) {
         if (row["outcome"] != outcome) {
             outcome = row["outcome"];
-            fmt::print(
-                "\n{}\n  {:36}{}\n", outcome, "parameter",
-                is_sobol ? "   first  95%                     total  95%" : " mu_star       mu    sigma");
+            fmt::print("\n{}\n  {:36}", outcome, "parameter");
+            for (const std::string_view kind : kinds) fmt::print("{:>8}  {:21}", kind, "95%");
+            fmt::print("\n");
         }
-        is_sobol ? print_sobol(row) : print_morris(row);
+        fmt::print("  {:36}", row["parameter"].get<std::string>());
+        for (const std::string_view kind : kinds)
+            fmt::print("{}  [{},{}]  ", number_of(row[kind]["value"]), number_of(row[kind]["low"]),
+                       number_of(row[kind]["high"]));
+        fmt::print("\n");
     }
-    const char* const meaning =
-        is_sobol
-            ? "Shares of the variance of the outcome: by the parameter alone (first), with all its "
-              "interactions "
-              "(total);\nintervals by the bootstrap."
-            : "Effects of moving a parameter through its whole range: mean size (mu_star), mean (mu), spread "
-              "(sigma: curvature\nor interactions).";
-    fmt::print("\n{}\n", meaning);
 }
+
+constexpr const char* meaning_of_sobol =
+    "\nShares of the variance of the outcome: by the parameter alone (first), with all its interactions "
+    "(total);\nintervals by the bootstrap.\n";
+constexpr const char* meaning_of_morris =
+    "\nEffects of moving a parameter through its whole range: mean size (mu_star), mean (mu), spread "
+    "(sigma: curvature\nor interactions); intervals by the bootstrap over trajectories.\n";
 
 std::size_t arm_of(const Results& results, const std::string& name) {
     if (name.empty()) return results.baseline();
@@ -169,7 +173,9 @@ void analyse(const SensitivityOptions& options) {
         for (Json& row : is_sobol ? sobol(results, outcome, values) : morris_table(results, outcome, values))
             rows.push_back(std::move(row));
     }
-    options.json ? fmt::print("{}\n", rows.dump(2)) : print(rows, is_sobol);
+    if (options.json) return fmt::print("{}\n", rows.dump(2));
+    is_sobol ? print(rows, of_sobol) : print(rows, of_morris);
+    fmt::print("{}", is_sobol ? meaning_of_sobol : meaning_of_morris);
 }
 }  // namespace
 
