@@ -76,7 +76,7 @@ void Section::stop_if_wrong() const {
 }
 
 bool Section::is_wrong(std::string_view key) const {
-    const std::string name = prefix_ + std::string(key);
+    const std::string name = key_of(prefix_ + std::string(key));
     return std::ranges::any_of(reading_->problems, [&](const Problem& problem) {
         return problem.text.starts_with(name + ":") || problem.text.starts_with(name + " =");
     });

@@ -4,6 +4,7 @@
 
 #include "models/ics/in_force.hpp"
 #include "models/ics/observe/observe.hpp"
+#include "models/ics/processes/unions.hpp"
 
 namespace concord::ics {
 
@@ -16,7 +17,8 @@ Rules::Rules(const Section& config, Draws& purposes)
       public_trust(config),
       learning(config),
       technology(config, purposes),
-      people(config, purposes) {
+      people(config, purposes),
+      seeding(purposes) {
     const char* exponent = "game.cost_load_exponent";
     if (config.real(exponent, 2, {0, 4}, "1",
                     "how cost grows with load (alpha); above game.benefit_load_exponent") <=
@@ -25,16 +27,27 @@ Rules::Rules(const Section& config, Draws& purposes)
         config.problem(exponent, "must be above game.benefit_load_exponent");
 }
 
+namespace {
+/// The observables are worked out only where there is something to look at.
+Triggers triggers_on(const Policies& policies, const World& world) {
+    const std::vector<Condition>& conditions = policies.schedule().conditions();
+    return conditions.empty() ? Triggers() : Triggers(conditions, observables_of(world));
+}
+}  // namespace
+
 Ics::Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, const Draws& draws)
     : rules_(std::move(rules)), policies_(std::move(policies)), draws_(draws), world_(std::move(world)) {
     apply_policies(0);
     rules_->people.settle(world_, draws_);
     rules_->trust.summarise(world_, world_);
+    happen(0);
     refresh();
     world_.public_trust = world_.met;  // the public begins with the trust that its services earn
     for (OrganisationId o : world_.organisations()) world_.use[o] = rules_->technology.settled_use(world_, o);
     next_ = world_;
     refresh();
+    triggers_ = triggers_on(policies_, world_);
+    triggers_.look(0);
 }
 
 /// All processes read the state as it was and write the next one, so their order does not matter, but that
@@ -53,14 +66,42 @@ void Ics::advance(Tick t) {
     lap("technology");
     rules_->governance(world_, next_, draws_, t);
     std::swap(static_cast<State&>(world_), next_);
-    if (policies_.changes_at(t + 1)) apply_policies(t + 1);
+    happen(t + 1);
+    if (policies_.changes_at(t + 1, triggers_.firings())) apply_policies(t + 1);
     lap("governance");
     refresh(&next_);  // which holds the state before, now that they are swapped
+    triggers_.look(t + 1);
+    if (!triggers_.empty()) lap("conditions");
 }
 
 void Ics::apply_policies(Tick t) {
-    policies_.at(t);
+    policies_.at(t, triggers_.firings());
     put_in_force(policies_, world_);
+}
+
+/// What interventions do to the state of a tick, besides setting levers.
+void Ics::happen(Tick t) {
+    const auto deeds = policies_.schedule().deeds_at(t, triggers_.firings());
+    bool united = false;
+    std::uint32_t sown = 0;
+    for (const Deed& deed : deeds) {
+        if (deed.kind == Deeds::seed)
+            rules_->seeding(world_, policies_.deeds().seeds[deed.number], deed.cells, draws_, t, sown++);
+        else
+            united |= unite(deed);
+        share_seats(world_, world_);
+    }
+    if (united) rules_->trust.summarise(world_, world_);
+}
+
+/// Whether it was anything that organisations do together.
+bool Ics::unite(const Deed& deed) {
+    if (deed.kind == Deeds::seed) return false;
+    const bool all = deed.kind == Deeds::merge;
+    const Pair& pair =
+        all ? policies_.deeds().merges[deed.number] : policies_.deeds().joint_posts[deed.number];
+    (all ? merge : share_post)(world_, OrganisationId(pair.first), OrganisationId(pair.second));
+    return true;
 }
 
 /// What follows from the state and the policies in force.
@@ -73,20 +114,42 @@ void Ics::refresh(const State* before) {
     lap("material incentives");
 }
 
+namespace {
+/// With these tables are entered.
+Between allowed(const World& world, std::string_view column) {
+    if (column == "person/behaviour") return {0, static_cast<double>(behaviours - 1)};
+    if (column == "organisation/record_system") return {0, static_cast<double>(world.record_systems - 1)};
+    return column == "tie/trust" ? Between{0, 1} : anything;
+}
+}  // namespace
+
 void Ics::state(StateVisitor& visit) {
     for_each_column(world_, [&](std::string path, const char* name, auto, auto, auto& column) {
-        visit(path.append(1, '/').append(name), column.values());
+        path.append(1, '/').append(name);
+        visit(path, column.values(), allowed(world_, path));
     });
+    triggers_.state(visit);
 }
 
 void Ics::restored(Tick t) {
+    for (Tick past = 1; past <= t && policies_.deeds().unite(); ++past)  // those of the start are done
+        for (const Deed& deed : policies_.schedule().deeds_at(past)) unite(deed);
     next_ = world_;
     apply_policies(t);
     refresh();
 }
 
 Outline Ics::outline() const {
-    return observables_of(world_);
+    Outline outline = observables_of(world_);
+    triggers_.offer(outline);
+    return outline;
+}
+
+std::vector<std::pair<Tick, std::string>> Ics::fired() const {
+    std::vector<std::pair<Tick, std::string>> told;
+    for (const Schedule::Event& event : policies_.schedule().fired(triggers_.firings(), "week"))
+        told.emplace_back(event.at, event.text);
+    return told;
 }
 
 }  // namespace concord::ics

@@ -2,11 +2,13 @@
 #include <memory>
 
 #include "engine/model/model.hpp"
+#include "engine/model/triggers.hpp"
 #include "models/ics/processes/aggregate.hpp"
 #include "models/ics/processes/choice.hpp"
 #include "models/ics/processes/learning.hpp"
 #include "models/ics/processes/people.hpp"
 #include "models/ics/processes/resources.hpp"
+#include "models/ics/processes/seeding.hpp"
 #include "models/ics/processes/technology.hpp"
 #include "models/ics/processes/trust.hpp"
 #include "models/ics/setup/build.hpp"
@@ -26,6 +28,7 @@ struct Rules {
     Learning learning;
     Technology technology;
     People people;
+    Seeding seeding;
 };
 
 /// The flagship model: collaboration culture in a health and care system. MODEL.md describes it.
@@ -40,12 +43,15 @@ class Ics final : public Model {
     void state(StateVisitor&) override;
     void restored(Tick t) override;
     Outline outline() const override;
+    std::vector<std::pair<Tick, std::string>> fired() const override;
 
     const World& world() const { return world_; }
     const Rules& rules() const { return *rules_; }
 
   private:
     void apply_policies(Tick t);
+    void happen(Tick t);
+    bool unite(const Deed& deed);
     void refresh(const State* before = nullptr);
 
     std::shared_ptr<const Rules> rules_;
@@ -53,6 +59,7 @@ class Ics final : public Model {
     Draws draws_;
     World world_;
     State next_;
+    Triggers triggers_;
 };
 
 }  // namespace concord::ics

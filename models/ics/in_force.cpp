@@ -3,13 +3,19 @@
 namespace concord::ics {
 
 namespace {
-/// A lever as a chance of everybody, in single precision. Nothing happens to public voices.
-Hazard hazard(const World& world, double Policy::*rate) {
+/// Shocks come on top of turnover.
+double chance_to_leave(const Policy& policy) {
+    return policy.leavers == 0 ? policy.turnover : 1 - (1 - policy.turnover) * (1 - policy.leavers);
+}
+
+/// A chance of everybody, in single precision. Nothing happens to public voices.
+template <class Rate>
+Hazard hazard(const World& world, Rate rate) {
     Hazard hazard;
     for (PostId post : world.posts()) {
         const auto people = world.people(post);
         if (people.empty()) continue;
-        const float lever = static_cast<float>(world.policy[post].*rate);
+        const float lever = static_cast<float>(rate(world.policy[post]));
         const double chance = tier_of(post) == Tier::public_voice ? 0 : static_cast<double>(lever);
         if (hazard.chance.empty() || hazard.chance.back() != chance) {
             hazard.chance.push_back(chance);
@@ -32,8 +38,8 @@ void put_in_force(const Policies& policies, World& world) {
     for (PlaceId place : world.places())
         world.place_policy.number[place] =
             policies.number_of(world.place_system[place].index(), Kind::integrated_board, Tier::board);
-    world.review = hazard(world, &Policy::review_rate);
-    world.leave = hazard(world, &Policy::turnover);
+    world.review = hazard(world, [](const Policy& policy) { return policy.review_rate; });
+    world.leave = hazard(world, chance_to_leave);
     world.fixed_incentives.clear();
     world.shared_need = world.shared_perceived_need = {};
 }

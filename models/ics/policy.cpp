@@ -76,13 +76,23 @@ std::vector<Policies::Entry> Policies::read(const Section& config) {
                "care leave in a year")},
         {&Policy::external_share, lever("people.external_share", {0.3}, {0, 1}, "1",
                                         "part of successors who come from outside (x)", "assumption")},
+        {&Policy::trust_lost, config.pulse("shock.trust_lost", {0, 1}, "1",
+                                           "part of trust in people elsewhere that is lost in the week")},
+        {&Policy::leavers, config.pulse("shock.leavers", {0, 1}, "1",
+                                        "part of the people who leave in the week besides turnover")},
+        {&Policy::need_change,
+         config.pulse("shock.need", {-0.9, 2}, "1", "relative change of need from the week on")},
+        {&Policy::public_trust_lost, config.pulse("shock.public_trust_lost", {0, 1}, "1",
+                                                  "part of the public's trust that is lost in the week")},
     };
 }
 
-Policies::Policies(const Section& config, const std::vector<std::string>& systems)
+Policies::Policies(const Section& config, const std::vector<std::string>& systems,
+                   const std::vector<std::string>& boards)
     : systems_(systems.size()),
       entries_(read(config)),
-      schedule_(config, {{"system", systems}, {"kind", kind_names()}, {"tier", staff_tier_names()}}),
+      schedule_(config, {{"system", systems}, {"kind", kind_names()}, {"tier", staff_tier_names()}},
+                kinds_of_deeds(deeds_, boards)),
       crisis_start_(
           static_cast<Tick>(config.whole("crisis.start", 260, {0, 1e6}, "week", "first week of the crisis"))),
       crisis_end_(static_cast<Tick>(
@@ -95,8 +105,8 @@ Policies::Policies(const Section& config, const std::vector<std::string>& system
     if (crisis_end_ < crisis_start_) config.problem("crisis.end", "must not be before crisis.start");
 }
 
-bool Policies::changes_at(Tick t) const {
-    return schedule_.changes_at(t) || t == crisis_start_ || t == crisis_end_;
+bool Policies::changes_at(Tick t, const Firings& firings) const {
+    return schedule_.changes_at(t, firings) || t == crisis_start_ || t == crisis_end_;
 }
 
 std::vector<Schedule::Event> Policies::events() const {
@@ -116,8 +126,8 @@ std::vector<Schedule::Event> Policies::events() const {
     return events;
 }
 
-void Policies::at(Tick t) {
-    schedule_.values(t, values_);
+void Policies::at(Tick t, const Firings& firings) {
+    schedule_.values(t, firings, values_);
     crisis_ = crisis_start_ <= t && t < crisis_end_;
     distinct_.clear();
     number_.clear();
@@ -131,9 +141,13 @@ void Policies::at(Tick t) {
     }
 }
 
-std::uint16_t Policies::number_of(std::size_t system, Kind kind, Tier tier) const {
+std::size_t Policies::cell_of(std::size_t system, Kind kind, Tier tier) {
     const std::size_t row = std::min<std::size_t>(static_cast<std::size_t>(tier), staff_tiers - 1);
-    return number_[(system * kinds + static_cast<std::size_t>(kind)) * staff_tiers + row];
+    return (system * kinds + static_cast<std::size_t>(kind)) * staff_tiers + row;
+}
+
+std::uint16_t Policies::number_of(std::size_t system, Kind kind, Tier tier) const {
+    return number_[cell_of(system, kind, tier)];
 }
 
 Policy Policies::felt(std::span<const double> levers) const {

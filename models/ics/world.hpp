@@ -101,6 +101,8 @@ struct Setting {
     std::vector<TieId> known_by;                  // the ties that go to each person; listed in the first week
     std::vector<std::pair<PersonId, PersonId>>
         joint_posts;  // the second seat is held by whoever holds the first
+    std::vector<std::vector<OrganisationId>>
+        merged;  // those that act as one, in the order they came together
 
     // places and systems
     Column<PlaceId, std::string> place_code, place_name;

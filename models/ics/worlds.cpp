@@ -15,8 +15,18 @@ std::vector<std::string> codes_of(const Blueprint& blueprint) {
     return codes;
 }
 
+/// "" where nobody sits on the board.
+std::vector<std::string> boards_of(const Blueprint& blueprint) {
+    std::vector<std::string> codes;
+    for (const Blueprint::Organisation& organisation : blueprint.organisations)
+        codes.push_back(organisation.people[static_cast<std::size_t>(Tier::board)] > 0 ? organisation.code
+                                                                                       : "");
+    return codes;
+}
+
 Plan plan_of(const Policies& policies) {
     Plan plan;
+    plan.waits = !policies.schedule().conditions().empty();
     plan.headline = {"share_collaborate", "share_lip_service", "share_compete",
                      "collaboration",     "professed",         "trust",
                      "public_trust",      "unmet_need"};
@@ -53,7 +63,7 @@ Plan read_toy(const Section& config) {
     const Start start(config, purposes, toy_ties);
     if (toy.organisations == 1 && start.cross_ties > 0)
         config.problem("world.cross_ties", "must be 0 where there is but one organisation");
-    const Policies policies(config, {"TOY"});
+    const Policies policies(config, {"TOY"}, boards_of(toy.blueprint(Draws(0, 0))));
     Plan plan = plan_of(policies);
     plan.build = [=, setup = text_of_setup(config), shared = config.document().shared()](const Draws& draws) {
         return model_in(shared, setup, rules, policies, draws, [&] {
@@ -75,7 +85,7 @@ Plan read_england(const Section& config) {
     const EnglandParameters checked = check_systems(parameters, *tables, config);
     const auto blueprint = shared->get<Blueprint>("blueprint", text_of_setup(config), 4,
                                                   [&] { return england(checked, *tables); });
-    const Policies policies(config, codes_of(*blueprint));
+    const Policies policies(config, codes_of(*blueprint), boards_of(*blueprint));
     Plan plan = plan_of(policies);
     plan.inputs = england_files(parameters.folder);
     plan.notes = blueprint->notes;

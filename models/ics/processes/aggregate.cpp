@@ -73,6 +73,24 @@ PerBehaviour shares_of(const PerBehaviour& sums) {
     if (total == 0) return {1, 0, 0};  // nobody there: nobody collaborates
     return {sums.compete / total, sums.lip_service / total, sums.collaborate / total};
 }
+/// An organisation as its mix of behaviours makes it, measured as `by` is.
+void show_mix(World& world, OrganisationId o, const PerBehaviour& x, OrganisationId by) {
+    world.field[o] = x;
+    world.collaboration[o] = x.collaborate;
+    world.professed[o] = x.collaborate + x.lip_service;
+    world.measured[o] = x.collaborate + (1 - world.policy_of(by).detection) * x.lip_service;
+}
+
+/// Merged organisations have the mix of all their people, and their collaboration is measured as the first's
+/// is.
+void act_as_one(World& world, const Column<OrganisationId, PerBehaviour>& sums) {
+    for (const auto& group : world.merged) {
+        PerBehaviour all;
+        for (OrganisationId o : group) all += sums[o];
+        const PerBehaviour x = shares_of(all);
+        for (OrganisationId o : group) show_mix(world, o, x, group.front());
+    }
+}
 }  // namespace
 
 Aggregate::Aggregate(const Section& config) {
@@ -99,16 +117,14 @@ void Aggregate::operator()(World& world, const State* before) const {
                 add(sums[o], world.headcount[post],
                     sharing == 0 ? power[tier] : concord::power(power[tier], 1 - sharing));
             }
-            const PerBehaviour& x = world.field[o] = shares_of(sums[o]);
-            world.collaboration[o] = x.collaborate;
-            world.professed[o] = x.collaborate + x.lip_service;
-            world.measured[o] = x.collaborate + (1 - world.policy_of(o).detection) * x.lip_service;
+            show_mix(world, o, shares_of(sums[o]), o);
             world.local_trust[o] = 0;
             for (const Service& service : world.services_of(o))
                 world.local_trust[o] += service.share * world.public_trust[service.place];
         }
     });
 
+    act_as_one(world, sums);
     Column<SystemId, PerBehaviour> system_sums(world.system_code.size());
     for (SystemId system : world.systems()) world.system_measured[system] = 0;
     for (OrganisationId o : world.organisations()) {

@@ -8,20 +8,12 @@
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/behaviour_mix.hpp"
 #include "models/ics/processes/hazard.hpp"
+#include "models/ics/processes/unions.hpp"
 #include "models/ics/setup/first_words.hpp"
 
 namespace concord::ics {
 
 namespace {
-/// Who holds the first seat of a joint post holds the second too.
-void share_seats(const Setting& setting, State& state) {
-    for (const auto& [seat, other_seat] : setting.joint_posts) {
-        state.behaviour[other_seat] = state.behaviour[seat];
-        state.tenure[other_seat] = state.tenure[seat];
-        state.disposition[other_seat] = state.disposition[seat];
-    }
-}
-
 /// Everyone goes on as before, a week longer in the job.
 void grow_older(const World& world, IdRange<PersonId> people, State& next) {
     const std::size_t first = people.first.index(), size = people.size();

@@ -5,6 +5,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/core/vector_unit.hpp"
+#include "models/ics/processes/unions.hpp"
 
 namespace concord::ics {
 
@@ -55,11 +56,14 @@ Totals share_out_budgets(World& world) {
     const Totals budget(world, world.budget), need(world, world.perceived_need);
     for (OrganisationId o : world.organisations())
         world.budget_now[o] = budget_at(world, o, money_for_need(world, o, budget, need));
+    const Column<OrganisationId, double> by_itself = world.budget_now;
+    spend_together(world);
     Totals money(world, world.budget_now);
     for (OrganisationId o : world.organisations()) {
         if (scope_of(world, o) != PoolScope::place) continue;
         for (const auto& [place, share] : world.services_of(o)) {
-            const double here = budget_at(world, o, budget.place[place] / need.place[place]);
+            double here = budget_at(world, o, budget.place[place] / need.place[place]);
+            if (world.budget_now[o] != by_itself[o]) here *= world.budget_now[o] / by_itself[o];
             money.place[place] += share * (here - world.budget_now[o]);
         }
     }
@@ -126,6 +130,7 @@ Resources::Resources(const Section& config)
 void Resources::operator()(World& world) const {
     share_out(world);
     weigh_loads(world, saving);
+    carry_together(world, saving);
     weigh_places(world);
     count_help(world);
 }
@@ -139,6 +144,7 @@ void Governance::operator()(const World& world, State& next, const Draws& draws,
     for (OrganisationId o : world.organisations()) {
         const double drift = need_drift > 0 ? need_drift * draws.dice(stream, o.index(), t).normal() : 0;
         next.need[o] = drift == 0 ? world.need[o] : world.need[o] * exp(drift - need_drift * need_drift / 2);
+        next.need[o] *= 1 + world.policy_of(o).need_change;
         const double gap = world.need[o] - world.perceived_need[o];
         next.perceived_need[o] = world.perceived_need[o] + world.policy_of(o).governance_speed * gap;
     }

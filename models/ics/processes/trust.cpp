@@ -93,6 +93,16 @@ void welcome(const World& world, IdRange<PersonId> people, const Trust& trust, S
     }
 }
 
+/// A shock: people lose a part of the trust they have.
+void lose(const World& world, IdRange<OrganisationId> organisations, State& next) {
+    for (PostId post : IdRange<PostId>(post_of(organisations.first, Tier::board),
+                                       post_of(organisations.last, Tier::board))) {
+        const float left = static_cast<float>(1 - world.policy[post].trust_lost);
+        if (left == 1) continue;
+        for (TieId tie : ties_of(world, world.people(post))) next.trust[tie] *= left;
+    }
+}
+
 /// Adds up trust by the link that a tie goes along.
 class SumByLink {
   public:
@@ -198,11 +208,14 @@ Trust::Trust(const Section& config)
       initial(config.share("trust.initial", 0.35, "trust at the start, and where newcomers begin (T0)")) {}
 
 void Trust::operator()(const World& world, State& next) const {
+    const bool shock = std::ranges::any_of(world.policy.distinct,
+                                           [](const Policy& policy) { return policy.trust_lost > 0; });
     for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
         const IdRange<OrganisationId> organisations(first, last);
         SumByLink sum_by_link;
         move_all(world, organisations, *this, next);
         welcome(world, world.people(organisations), *this, next);
+        if (shock) lose(world, organisations, next);
         for (OrganisationId o : organisations) {
             if (has_joint(world, o)) hold_joint(world, o, next);
             next.mean_trust[o] = world.mean_trust[o];  // stays where an organisation has no ties
@@ -227,7 +240,8 @@ void PublicTrust::operator()(const World& world, State& next) const {
     for (PlaceId place : world.places()) {
         const double trust = world.public_trust[place];
         const double moved = trust + rate * (world.met[place] - trust) - world.place_policy[place].disruption;
-        next.public_trust[place] = std::clamp(moved, 0.0, 1.0);
+        next.public_trust[place] =
+            std::clamp(moved, 0.0, 1.0) * (1 - world.place_policy[place].public_trust_lost);
     }
 }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "models/ics/processes/unions.hpp"
+
 namespace concord::ics {
 
 namespace {
-struct Pair {
+struct Candidate {
     bool trusts;
     double closeness;
     OrganisationId one, other;
@@ -23,8 +25,8 @@ LinkId link_between(const World& world, OrganisationId from, OrganisationId to) 
     return links.last;
 }
 
-std::vector<Pair> candidates(const World& world) {
-    std::vector<Pair> pairs;
+std::vector<Candidate> candidates(const World& world) {
+    std::vector<Candidate> pairs;
     for (OrganisationId one : world.organisations())
         for (LinkId link : world.links(one)) {
             const OrganisationId other = world.partner[link];
@@ -34,7 +36,7 @@ std::vector<Pair> candidates(const World& world) {
             pairs.push_back({is_trust(world.kind[one]) && is_trust(world.kind[other]),
                              world.weight[link] + world.weight[back], one, other});
         }
-    std::ranges::sort(pairs, [](const Pair& a, const Pair& b) {
+    std::ranges::sort(pairs, [](const Candidate& a, const Candidate& b) {
         if (a.trusts != b.trusts) return a.trusts;
         if (a.closeness != b.closeness) return a.closeness > b.closeness;
         return std::pair(a.one, a.other) < std::pair(b.one, b.other);
@@ -46,18 +48,15 @@ std::vector<Pair> candidates(const World& world) {
 void share_posts(World& world, std::size_t pairs) {
     if (pairs == 0) return;
     Column<OrganisationId, std::uint8_t> taken(world.kind.size());
-    for (const Pair& pair : candidates(world)) {
+    for (const Candidate& pair : candidates(world)) {
         const auto seat = world.people(post_of(pair.one, Tier::board));
         const auto other_seat = world.people(post_of(pair.other, Tier::board));
         if (taken[pair.one] || taken[pair.other] || seat.empty() || other_seat.empty()) continue;
         if (world.joint_posts.size() == pairs) break;
         taken[pair.one] = taken[pair.other] = 1;
-        world.joint_posts.emplace_back(seat.first, other_seat.first);
-        world.held[link_between(world, pair.one, pair.other)] = 1;
-        world.held[link_between(world, pair.other, pair.one)] = 1;
-        world.behaviour[other_seat.first] = world.behaviour[seat.first];
-        world.disposition[other_seat.first] = world.disposition[seat.first];
+        share_post(world, pair.one, pair.other);
     }
+    share_seats(world, world);
 }
 
 }  // namespace concord::ics
