@@ -31,8 +31,9 @@ void announce(const Job& job, const Outline& outline) {
                      from));
 }
 
-void conclude(const std::string& output, const std::vector<Headline>& start,
+void conclude(const std::string& output, const std::string& fired, const std::vector<Headline>& start,
               const std::vector<Headline>& end) {
+    if (!fired.empty()) fmt::print("\n{}", fired);
     fmt::print(
         "\n{}\nWritten to {}. To look at it:\n"
         "  ncdump -h {}\n"
@@ -91,7 +92,9 @@ class Simulation {
         if (checkpoints_) checkpoints_->retire();
         lap("complete the output");
         if (manner_.profile) tell(profile_.table());
-        if (!manner_.quiet) conclude(job_.output, start, headlines(outline, job_.scenario.plan.headline));
+        if (!manner_.quiet)
+            conclude(job_.output, fired_text(model_->fired(), outline.tick_unit), start,
+                     headlines(outline, job_.scenario.plan.headline));
         return Status::done;
     }
 
