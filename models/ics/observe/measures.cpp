@@ -136,16 +136,21 @@ std::vector<double> record_system_shares(const World& world) {
     return shares;
 }
 
-double interoperability(const World& world) {
-    double same = 0, weights = 0;
-    for (OrganisationId o : world.organisations())
-        for (LinkId link : world.links(o)) {
-            const OrganisationId partner = world.partner[link];
-            weights += world.weight[link];
-            if (world.record_system[o] == world.record_system[partner])
-                same += world.weight[link] * world.use[o] * world.use[partner];
+std::array<double, load_groups> collaborate_by_load(const World& world) {
+    std::vector<OrganisationId> order;
+    for (OrganisationId o : world.organisations()) order.push_back(o);
+    std::ranges::stable_sort(order, {}, [&](OrganisationId o) { return world.load[o]; });
+    std::array<double, load_groups> doing{}, heads{};
+    for (std::size_t n = 0; n < order.size(); ++n)
+        for (std::size_t tier = 0; tier < staff_tiers; ++tier) {
+            const PostId post = post_of(order[n], static_cast<Tier>(tier));
+            const std::size_t group = n * load_groups / order.size();
+            doing[group] += world.headcount[post][static_cast<std::size_t>(Behaviour::collaborate)];
+            heads[group] += static_cast<double>(world.people(post).size());
         }
-    return weights > 0 ? same / weights : 0;
+    std::array<double, load_groups> shares;
+    std::ranges::transform(doing, heads, shares.begin(), std::divides<>());
+    return shares;
 }
 
 }  // namespace concord::ics

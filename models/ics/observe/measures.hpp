@@ -47,7 +47,10 @@ class MetNeedGap {
 };
 
 std::vector<double> record_system_shares(const World& world);  // of organisations
-double interoperability(
-    const World& world);  // sum w u_o u_j 1[same system] / sum w over links; 0 without links
+
+constexpr std::size_t load_groups = 10;
+/// Share of staff who collaborate in each tenth of the organisations by load, from the least to the most; NaN
+/// where a tenth has no staff.
+std::array<double, load_groups> collaborate_by_load(const World& world);
 
 }  // namespace concord::ics

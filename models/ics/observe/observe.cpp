@@ -5,6 +5,7 @@
 #include "models/ics/observe/measures.hpp"
 #include "models/ics/observe/scopes.hpp"
 #include "models/ics/observe/setting.hpp"
+#include "models/ics/observe/tie_measures.hpp"
 
 namespace concord::ics {
 
@@ -43,6 +44,9 @@ void observe_organisations(Outline& outline, const World& world, const Scopes<Or
     mean("load", "load: need against means, mean over organisations", value(world.load));
     observe(outline, scopes, {"unmet_need", "1", "share of need not met"}, value(world.unmet),
             value(world.need));
+    observe(
+        outline, scopes, {"met_need_per_budget", "1", "need met for a unit of budget"},
+        [&world](OrganisationId o) { return world.need[o] - world.unmet[o]; }, value(world.budget_now));
     mean("know_how", "know-how: mean over organisations", value(world.know_how));
     mean("record_system_use", "realised use of record systems: mean over organisations", value(world.use));
 }
@@ -89,6 +93,11 @@ void observe_patterns(Outline& outline, const World& world) {
            Clustering(world));
     scalar("diversity", "nat", "entropy of the behaviour of staff", diversity);
     scalar("interoperability", "1", "use of the same record system along dependence", interoperability);
+    scalar("same_record_system", "1", "share of dependence between organisations with the same record system",
+           same_record_system);
+    scalar("trusting_ties", "1", "share of ties with more trust than one half", trusting_ties);
+    scalar("assortativity", "1", "correlation along ties between the collaboration of the two people",
+           assortativity);
     scalar("record_system_concentration", "1", "Herfindahl-Hirschman index of record systems",
            [](const World& w) {
                double index = 0;
@@ -98,6 +107,13 @@ void observe_patterns(Outline& outline, const World& world) {
     outline.observe(
         {"record_system_share", "1", "share of organisations with the record system", {"record_system"}, {}},
         [&world](std::span<double> out) { std::ranges::copy(record_system_shares(world), out.begin()); });
+    outline.observe(
+        {"share_collaborate_by_load",
+         "1",
+         "share of staff who collaborate, by tenth of organisations from the least load to the most",
+         {"load_tenth"},
+         {}},
+        [&world](std::span<double> out) { std::ranges::copy(collaborate_by_load(world), out.begin()); });
     outline.observe(
         {"trust_quantile", "1", "quantiles of trust over ties, to 0.001", {"quantile"}, {}},
         [&world](std::span<double> out) { std::ranges::copy(trust_quantiles(world), out.begin()); });

@@ -29,6 +29,12 @@ std::vector<std::uint8_t> flags_of(const Value& column) {
     return flags;
 }
 
+std::vector<std::string> load_tenths() {
+    std::vector<std::string> labels;
+    for (std::size_t tenth = 1; tenth <= load_groups; ++tenth) labels.push_back(std::to_string(tenth));
+    return labels;
+}
+
 std::vector<std::string> quantile_labels() {
     std::vector<std::string> labels;
     for (double quantile : quantiles) labels.push_back(fmt::format("{}", quantile));
@@ -44,6 +50,7 @@ void name_dimensions(Outline& outline, const World& world) {
         {"organisation", world.kind.size(), "organisation", copy_of(world.organisation_code)},
         {"record_system", world.record_systems, "record system", {}},
         {"quantile", quantiles.size(), "quantile", quantile_labels()},
+        {"load_tenth", load_groups, "tenth of the organisations by load, from the least", load_tenths()},
         {"service", world.services.size(), "service of an organisation to a place", {}},
         {"link", world.partner.size(), "dependence of an organisation on another", {}},
         {"person", world.post.size(), "person", {}},

@@ -107,19 +107,19 @@ TEST(RecordSystems, AreSharesOfOrganisations) {
     EXPECT_EQ(record_system_shares(small.world), (Values{0.25, 0.25, 0, 0.5}));
 }
 
-TEST(Interoperability, IsUseOfTheSameSystemAlongDependence) {
-    SmallWorld small;
+TEST(CollaborateByLoad, IsByTenthOfOrganisations) {
+    SmallWorld small;  // four organisations: tenths 1, 3, 6 and 8 have one each
     World& world = small.world;
-    world.record_system = Column<OrganisationId, std::uint8_t>(std::vector<std::uint8_t>{1, 1, 0, 0});
-    world.use = Column<OrganisationId, double>(Values{0.5, 0.8, 0.25, 0.6});
-    // Of the links 0-1 (2), 0-2 (1), 1-0 (1), 1-2 (3), 2-0 (1), 3-0 (1), 3-2 (4): 0-1, 1-0 and 3-2.
-    EXPECT_NEAR(interoperability(world), (3 * 0.4 + 4 * 0.15) / 13, 1e-12);
-}
-
-TEST(Interoperability, IsNoneWithoutLinks) {
-    Blueprint plan = four_organisations();
-    plan.links.clear();
-    EXPECT_EQ(interoperability(SmallWorld("world.cross_ties = 0", plan).world), 0);
+    world.load = Column<OrganisationId, double>(Values{1.5, 0.9, 1.1, 0.9});
+    for (PostId post : world.posts()) world.headcount[post] = {};
+    world.headcount[post_of(OrganisationId(1), Tier::board)] = {0, 0, 1};
+    world.headcount[post_of(OrganisationId(0), Tier::front_line)] = {0, 0, 2};
+    const auto shares = collaborate_by_load(world);
+    EXPECT_EQ(shares[0], 0.2);
+    EXPECT_EQ(shares[2], 0);
+    EXPECT_EQ(shares[5], 0);
+    EXPECT_EQ(shares[7], 0.4);
+    EXPECT_TRUE(std::isnan(shares[1]));
 }
 
 }  // namespace
