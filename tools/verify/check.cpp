@@ -45,7 +45,7 @@ Finding share_near(std::string what, double expected, double found, double trial
             sigmas * error,  fmt::format("{} standard errors of {} trials", sigmas, trials)};
 }
 
-Estimate estimate(const std::vector<double>& sample) {
+SampleMean sample_mean(const std::vector<double>& sample) {
     const auto n = static_cast<double>(sample.size());
     double sum = 0, squares = 0;
     for (double value : sample) sum += value;

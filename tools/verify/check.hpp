@@ -35,9 +35,9 @@ const std::vector<Check>& checks();
 Finding share_near(std::string what, double expected, double found, double trials, double sigmas = 4);
 
 /// Mean and standard error of a sample.
-struct Estimate {
+struct SampleMean {
     double mean, standard_error;
 };
-Estimate estimate(const std::vector<double>& sample);
+SampleMean sample_mean(const std::vector<double>& sample);
 
 }  // namespace concord

@@ -13,7 +13,7 @@ Finding regions(std::uint32_t traits, double expected, double allowed, std::uint
     std::vector<double> sample;
     for (std::uint32_t run = 0; run < runs; ++run)
         sample.push_back(trial(scenario, {"regions"}, run).at("regions").back());
-    const Estimate found = estimate(sample);
+    const SampleMean found = sample_mean(sample);
     return {fmt::format("10 x 10, F = 5, q = {}: regions, mean of {} runs", traits, runs),
             Finding::Relation::near,
             expected,

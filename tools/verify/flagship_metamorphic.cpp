@@ -54,7 +54,7 @@ std::vector<Finding> size() {
         small.push_back(toy({}, replicate).at("share_collaborate").back());
         large.push_back(toy({"world.organisations=80"}, replicate).at("share_collaborate").back());
     }
-    const Estimate one = estimate(small), two = estimate(large);
+    const SampleMean one = sample_mean(small), two = sample_mean(large);
     return {{"40 and 80 organisations: share who collaborate", Relation::near, one.mean, two.mean,
              4 * std::hypot(one.standard_error, two.standard_error), "4 standard errors, 24 replicates"}};
 }

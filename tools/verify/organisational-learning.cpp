@@ -11,7 +11,7 @@ namespace concord {
 namespace {
 
 /// The mean knowledge of 50 people about 30 dimensions at a tick, by replicate.
-Estimate knowledge(const std::string& rates, int tick, std::uint32_t replicates) {
+SampleMean knowledge(const std::string& rates, int tick, std::uint32_t replicates) {
     const auto scenario = Document::parse(
         fmt::format("[world]\nkind = \"organisational-learning\"\n[run]\nticks = {}\n[model]\n{}", tick,
                     rates),
@@ -19,10 +19,10 @@ Estimate knowledge(const std::string& rates, int tick, std::uint32_t replicates)
     std::vector<double> sample;
     for (std::uint32_t n = 0; n < replicates; ++n)
         sample.push_back(trial(scenario, {"knowledge"}, n).at("knowledge").back());
-    return estimate(sample);
+    return sample_mean(sample);
 }
 
-Finding rises(const std::string& what, const Estimate& from, const Estimate& to) {
+Finding rises(const std::string& what, const SampleMean& from, const SampleMean& to) {
     return {fmt::format("{}: {:.3f} to {:.3f}, in standard errors", what, from.mean, to.mean),
             Finding::Relation::above,
             4,
@@ -36,7 +36,7 @@ std::vector<Finding> rates(std::uint32_t replicates) {
     const auto settled = [&](double p1, double p2) {
         return knowledge(fmt::format("socialisation = {}\ncode_learning = {}", p1, p2), 300, replicates);
     };
-    const Estimate slow = settled(0.1, 0.5), middle = settled(0.5, 0.5), fast = settled(0.9, 0.5);
+    const SampleMean slow = settled(0.1, 0.5), middle = settled(0.5, 0.5), fast = settled(0.9, 0.5);
     return {rises("p2 = 0.5, p1 from 0.5 down to 0.1", middle, slow),
             rises("p2 = 0.5, p1 from 0.9 down to 0.5", fast, middle),
             rises("p1 = 0.1, p2 from 0.1 to 0.5", settled(0.1, 0.1), slow),
@@ -50,7 +50,7 @@ std::vector<Finding> change(std::uint32_t replicates) {
                         p4),
             tick, replicates);
     };
-    const Estimate none = after(0.9, 0, 0, 20), moderate = after(0.9, 0.05, 0, 20);
+    const SampleMean none = after(0.9, 0, 0, 20), moderate = after(0.9, 0.05, 0, 20);
     return {
         rises("p1 = 0.9, turnover from 0 to 0.05", none, moderate),
         rises("p1 = 0.9, turnover from 0.5 down to 0.05", after(0.9, 0.5, 0, 20), moderate),

@@ -47,7 +47,7 @@ double exact_time(std::uint32_t yes) {
 /// The continuous limit, -(N - 1) (x ln x + (1 - x) ln(1 - x)), is what is published.
 std::vector<Finding> consensus_time(double share, double published, std::uint32_t societies) {
     const double exact = exact_time(static_cast<std::uint32_t>(share * agents + 0.5));
-    const Estimate ticks = estimate(ends_of(share, societies).times);
+    const SampleMean ticks = sample_mean(ends_of(share, societies).times);
     const std::string error = fmt::format("2%; the standard error is {:.2g}", ticks.standard_error);
     return {{fmt::format("100 agents from {}: ticks to consensus", share), Relation::near, exact, ticks.mean,
              0.02 * exact, error},
@@ -58,7 +58,7 @@ std::vector<Finding> consensus_time(double share, double published, std::uint32_
 std::vector<Finding> exit_probability(std::uint32_t societies) {
     std::vector<Finding> findings;
     for (const double share : {0.1, 0.3, 0.5}) {
-        const Estimate yes = estimate(ends_of(share, societies).shares);
+        const SampleMean yes = sample_mean(ends_of(share, societies).shares);
         findings.push_back(
             share_near(fmt::format("100 agents from {}: share of societies that agree on yes", share), share,
                        yes.mean, societies));
