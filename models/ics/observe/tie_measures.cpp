@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/parallel/parallel.hpp"
+#include "engine/sweep/blocks.hpp"
 
 namespace concord::ics {
 
