@@ -1,6 +1,8 @@
 #pragma once
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -26,11 +28,20 @@ constexpr std::string_view state_type() {
     }
 }
 
+/// What values of the state may be: both ends included, what is no number not. For words, ids and whatever
+/// else tables are entered with: a state from elsewhere may have been tampered with.
+struct Between {
+    double low, high;
+};
+inline constexpr double infinite = std::numeric_limits<double>::infinity();
+inline constexpr Between anything{-infinite, infinite};  // what is no number, too
+
 /// Some values of the state where they stand, to be read or overwritten.
 struct StateColumn {
     std::string_view name, type;
     std::size_t width = 1;  // bytes of a value
     std::span<std::byte> bytes;
+    Between allowed = anything;
 
     std::size_t rows() const { return bytes.size() / width; }
 };
@@ -39,6 +50,7 @@ struct StateColumn {
 ///
 ///     void state(StateVisitor& visit) override {
 ///         visit("agent/opinion", opinion_);
+///         visit("agent/strategy", strategy_, Between{0, 1});
 ///         visit("round", round_);
 ///     }
 class StateVisitor {
@@ -47,24 +59,26 @@ class StateVisitor {
 
     /// As many values as the model has, whatever they are.
     template <class Value, std::size_t extent>
-    void operator()(std::string_view name, std::span<Value, extent> values) {
+    void operator()(std::string_view name, std::span<Value, extent> values, Between allowed = anything) {
         static_assert(!std::is_same_v<Value, bool>);
-        column({name, state_type<Value>(), sizeof(Value), std::as_writable_bytes(values)});
+        column({name, state_type<Value>(), sizeof(Value), std::as_writable_bytes(values), allowed});
     }
     template <class Value>
-    void operator()(std::string_view name, std::vector<Value>& values) {
-        (*this)(name, std::span(values));
+    void operator()(std::string_view name, std::vector<Value>& values, Between allowed = anything) {
+        (*this)(name, std::span(values), allowed);
     }
     template <class Value>
     requires std::is_arithmetic_v<Value> || std::is_enum_v<Value>
-    void operator()(std::string_view name, Value& value) {
-        column({name, state_type<Value>(), sizeof(Value), std::as_writable_bytes(std::span(&value, 1))});
+    void operator()(std::string_view name, Value& value, Between allowed = anything) {
+        if (std::is_same_v<Value, bool>) allowed = Between{0, 1};
+        column({name, state_type<Value>(), sizeof(Value), std::as_writable_bytes(std::span(&value, 1)),
+                allowed});
     }
     /// Values whose number is part of the state.
     template <class Value>
-    void varying(std::string_view name, std::vector<Value>& values) {
+    void varying(std::string_view name, std::vector<Value>& values, Between allowed = anything) {
         values.resize(rows_of({name, state_type<Value>(), sizeof(Value), {}}, values.size()));
-        (*this)(name, values);
+        (*this)(name, values, allowed);
     }
 
   private:

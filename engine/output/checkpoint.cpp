@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cstring>
 #include <optional>
 
 #include "engine/output/checkpoint_head.hpp"
@@ -15,6 +16,32 @@ constexpr std::string_view kind = "concord checkpoint 1";
 
 std::string line_of(const StateColumn& column, std::size_t rows) {
     return fmt::format("column {} {} {}", column.name, column.type, rows);
+}
+
+/// The first value of the column that is not allowed, as text.
+template <class Value>
+std::string first_beyond(const StateColumn& column) {
+    for (std::size_t at = 0; at < column.bytes.size(); at += sizeof(Value)) {
+        Value value;
+        std::memcpy(&value, &column.bytes[at], sizeof value);
+        const auto number = static_cast<double>(value);
+        if (!(number >= column.allowed.low && number <= column.allowed.high)) return fmt::format("{}", value);
+    }
+    return "";
+}
+
+template <class... Values>
+std::string first_beyond_of(const StateColumn& column) {
+    std::string found;
+    ((column.type == state_type<Values>() ? void(found = first_beyond<Values>(column)) : void()), ...);
+    return found;
+}
+
+/// "" where all are allowed.
+std::string value_beyond(const StateColumn& column) {
+    if (column.allowed.low == anything.low && column.allowed.high == anything.high) return "";
+    return first_beyond_of<std::uint8_t, std::uint16_t, std::uint32_t, std::uint64_t, std::int8_t,
+                           std::int16_t, std::int32_t, std::int64_t, float, double>(column);
 }
 
 class Saver : public StateVisitor {
@@ -46,6 +73,7 @@ class Restorer : public StateVisitor {
         if (next_line() != here) differs(fmt::format("this model has {}, there is {}", here, next_line()));
         file_.read(column.bytes.data(), column.bytes.size());
         if (!file_.line().empty()) file_.refuse("has a column that does not end");
+        check(column);
         line_.reset();
     }
 
@@ -63,6 +91,12 @@ class Restorer : public StateVisitor {
     const std::string& next_line() {
         if (!line_) line_ = file_.line();
         return *line_;
+    }
+
+    void check(const StateColumn& column) const {
+        if (const std::string beyond = value_beyond(column); !beyond.empty())
+            file_.refuse(fmt::format("holds {} {}; allowed: {} to {}", column.name, beyond,
+                                     column.allowed.low, column.allowed.high));
     }
 
     [[noreturn]] void differs(const std::string& how) const {

@@ -43,7 +43,8 @@ class Checkpoint {
     const std::string& sha256() const { return file_.sha256(); }
     const CheckpointHead& head() const { return head_; }
 
-    /// Overwrites a state with that of the checkpoint, once. Throws InputError when it is of another shape.
+    /// Overwrites a state with that of the checkpoint, once. Throws InputError when it is of another shape,
+    /// or holds a value that the model does not allow.
     void restore(const std::function<void(StateVisitor&)>& state);
 
   private:

@@ -76,7 +76,7 @@ class CultureDissemination : public Model {
     bool settled() const override { return unlike_ == 0; }
 
     void state(StateVisitor& visit) override {
-        visit("site/trait", cultures_.all());
+        visit("site/trait", cultures_.all(), Between{0, static_cast<double>(set_.traits - 1)});
         visit("unlike", unlike_);
     }
 

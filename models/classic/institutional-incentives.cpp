@@ -89,7 +89,7 @@ class InstitutionalIncentives : public Model {
     }
 
     void state(StateVisitor& visit) override {
-        visit("agent/strategy", cooperates_);
+        visit("agent/strategy", cooperates_, Between{0, 1});
         visit("cooperators", cooperators_);
     }
 

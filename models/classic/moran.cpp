@@ -92,7 +92,7 @@ class Moran : public Model {
 
     void state(StateVisitor& visit) override {
         populations_.state(visit);
-        visit("site/strategy", mutant_);
+        visit("site/strategy", mutant_, Between{0, 1});
     }
 
     Outline outline() const override {

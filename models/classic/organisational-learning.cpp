@@ -79,9 +79,9 @@ class OrganisationalLearning : public Model {
     }
 
     void state(StateVisitor& visit) override {
-        visit("reality", reality_);
-        visit("code/belief", code_);
-        visit("agent/belief", beliefs_);
+        visit("reality", reality_, Between{-1, 1});
+        visit("code/belief", code_, Between{-1, 1});
+        visit("agent/belief", beliefs_, Between{-1, 1});
         visit("agent/knows", knows_);
     }
 

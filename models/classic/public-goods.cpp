@@ -58,7 +58,7 @@ class PublicGoods : public Model {
         });
     }
 
-    void state(StateVisitor& visit) override { visit("site/strategy", now_.cells()); }
+    void state(StateVisitor& visit) override { visit("site/strategy", now_.cells(), Between{0, 2}); }
 
     Outline outline() const override { return outline_of(now_); }
 

@@ -97,7 +97,7 @@ class SpatialDilemma : public Model {
         set_.one_after_another ? one_after_another({draws_, update_, t}) : all_at_once({draws_, update_, t});
     }
 
-    void state(StateVisitor& visit) override { visit("site/strategy", now_.cells()); }
+    void state(StateVisitor& visit) override { visit("site/strategy", now_.cells(), Between{0, 2}); }
 
     Outline outline() const override { return outline_of(now_); }
 

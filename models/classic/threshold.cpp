@@ -64,10 +64,10 @@ class Threshold : public Model {
     bool settled() const override { return joining_.empty(); }
 
     void state(StateVisitor& visit) override {
-        visit("agent/active", active_);
-        visit("agent/decided", decided_);
+        visit("agent/active", active_, Between{0, 1});
+        visit("agent/decided", decided_, Between{0, 1});
         visit("agent/seen", seen_);
-        visit.varying("joining", joining_);
+        visit.varying("joining", joining_, Between{0, static_cast<double>(active_.size() - 1)});
         visit("front", front_);
         visit("active", count_);
     }

@@ -66,7 +66,7 @@ class Voter : public Model {
     bool settled() const override { return settled_; }
 
     void state(StateVisitor& visit) override {
-        visit("agent/opinion", opinion_);
+        visit("agent/opinion", opinion_, Between{0, 1});
         visit("yes", yes_);
         visit("consensus_time", consensus_time_);
         visit("settled", settled_);

@@ -5,6 +5,7 @@
 #include <random>
 #include <thread>
 
+#include "engine/output/sha256.hpp"
 #include "tests/program/disk.hpp"
 #include "tests/program/program.hpp"
 
@@ -239,6 +240,30 @@ TEST_F(Resumed, AFullDiskLeavesTheCheckpointBefore) {
     }
     EXPECT_EQ(concord(folder, {"resume", "out.h5", "--quiet"}).err, "");
     EXPECT_EQ(digest("out.h5"), expected("60"));
+}
+
+// A checkpoint with a sum of its own making: what it says may be anything.
+TEST_F(Resumed, NeverEntersTablesWithWhatAForgedCheckpointHolds) {
+    ASSERT_EQ(concord(folder, run("20", "10", {"--keep-checkpoints", "1"})).status, 0);
+    const std::string path = "out.h5.checkpoint-10", whole = content(folder / path);
+    const auto refused = [&](const std::string& column, const std::string& type, const std::string& value) {
+        std::string forged = whole.substr(0, whole.size() - 72);
+        const std::size_t line = forged.find("column " + column + " " + type + " ");
+        EXPECT_NE(line, forged.npos) << column;
+        forged.replace(forged.find('\n', line) + 1, value.size(), value);
+        Sha256 sum;
+        sum.add(forged);
+        write_text(folder / path, forged + "sha256 " + sum.digits() + "\n");
+        const Answer answer = concord(folder, {"branch", "out.h5", "--at", "12", "--out", "b.h5"});
+        EXPECT_EQ(answer.status, 2) << column;
+        return answer.err;
+    };
+    EXPECT_EQ(refused("person/behaviour", "uint8", "\7"),
+              path + ": holds person/behaviour 7; allowed: 0 to 2\n");
+    EXPECT_TRUE(fits(refused("organisation/record_system", "uint8", "\xff"),
+                     path + ": holds organisation/record_system 255; allowed: 0 to *\n"));
+    EXPECT_EQ(refused("tie/trust", "float32", std::string("\0\0\xe0\x40", 4)),
+              path + ": holds tie/trust 7; allowed: 0 to 1\n");
 }
 
 }  // namespace concord::test

@@ -112,6 +112,40 @@ TEST_F(CheckpointFile, RestoresTheStateToTheBit) {
     EXPECT_EQ(content(again), content(path));
 }
 
+TEST_F(CheckpointFile, RefusesValuesThatAreNotAllowed) {
+    State other{{0, 0, 0}, {0, 0, 0, 0}, {}, 0};
+    const auto refused = [&](Between heights, double marks, double waiting, double count) {
+        return message_of<InputError>([&] {
+            Checkpoint(path).restore([&](StateVisitor& visitor) {
+                visitor("person/height", other.heights, heights);
+                visitor("person/mark", other.marks, Between{0, marks});
+                visitor.varying("waiting", other.waiting, Between{5, waiting});
+                visitor("count", other.count, Between{0, count});
+            });
+        });
+    };
+    EXPECT_EQ(refused(anything, 255, 6, 99), "");
+    EXPECT_EQ(other.marks, state.marks);
+    EXPECT_EQ(refused(anything, 254, 6, 99), path + ": holds person/mark 255; allowed: 0 to 254");
+    EXPECT_EQ(refused(anything, 9, 6, 99), path + ": holds person/mark 10; allowed: 0 to 9");
+    EXPECT_EQ(refused(anything, 255, 5.5, 99), path + ": holds waiting 6; allowed: 5 to 5.5");
+    EXPECT_EQ(refused(anything, 255, 6, 98), path + ": holds count 99; allowed: 0 to 98");
+    EXPECT_EQ(refused({0, 1}, 255, 6, 99), path + ": holds person/height nan; allowed: 0 to 1");
+    EXPECT_EQ(refused({-1, 0.5}, 255, 6, 99), path + ": holds person/height 1; allowed: -1 to 0.5");
+}
+
+TEST_F(CheckpointFile, RefusesAFlagThatIsNeitherTrueNorFalse) {
+    bool flag = true;
+    const auto visit = [&flag](StateVisitor& visitor) { visitor("settled", flag); };
+    write_checkpoint(path, sample_head(), visit);
+    std::string bytes = content(path);
+    bytes[bytes.find("column settled uint8 1\n") + 23] = 7;
+    write_text(path, resealed(bytes));
+    flag = false;
+    EXPECT_EQ(message_of<InputError>([&] { Checkpoint(path).restore(visit); }),
+              path + ": holds settled 7; allowed: 0 to 1");
+}
+
 TEST_F(CheckpointFile, RefusesAStateOfAnotherShape) {
     const std::string of_another = path + ": is of a state of another shape: ";
     State fewer;
