@@ -61,10 +61,23 @@ std::vector<Scenario> shipped() {
                                               "crisis.strength=0.5",
                                               "crisis.start=20",
                                               "crisis.end=40"};
+    // Everything that interventions may do; who leaves when does not hang on what people do.
+    const std::string waits =
+        "when = { observable = 'turnover', above = 0.003, for = 2, scope = 'system', release = 0.002, "
+        "cooling_off = 3 }, ";
+    const std::string interventions =
+        "intervention=[{" + waits + "set = { 'policy.pooled_share' = 0.3 }, over = 10 }, {" + waits +
+        "set = { 'shock.trust_lost' = 0.3 }, seed = { behaviour = 'lip_service', number = 30 } }, "
+        "{ at = 5, where = { tier = 'front_line' }, seed = { behaviour = 'collaborate', number = 40, "
+        "clustered = true } }, { at = 12, set = { 'shock.leavers' = 0.1, 'shock.need' = 0.2, "
+        "'shock.public_trust_lost' "
+        "= 0.4 } }, { at = 20, merge = ['T00', 'T01'] }, { at = 30, joint_post = ['T05', 'T01'] }, "
+        "{ at = 45, merge = ['T02', 'T03'] }]";
     return {{"toy", {}, 80},
             {"toy", everything, 80},
             {"south-yorkshire", {}, 12},
-            {"england", {"world.systems=[\"QF7\",\"QHM\",\"QWO\"]"}, 30}};
+            {"england", {"world.systems=[\"QF7\",\"QHM\",\"QWO\"]"}, 30},
+            {"toy", {"policy.pool_scope=place", interventions}, 80}};
 }
 
 void simulate(const Scenario& scenario, const std::function<void(const Outline& outline, Tick tick)>& look) {

@@ -66,7 +66,7 @@ struct SmallWorld {
           shared_rules(std::make_shared<const Rules>(config, draws)),
           rules(*shared_rules),
           start(config, draws, 1),
-          policies(config, codes_of(plan)),
+          policies(config, codes_of(plan), boards_of(plan)),
           world(build(plan, partner, start, draws, rules.trust.initial)) {
         config.finish();
         world.tenure.assign(world.post.size(), 1);
@@ -106,6 +106,12 @@ struct SmallWorld {
     static std::vector<std::string> codes_of(const Blueprint& plan) {
         std::vector<std::string> codes;
         for (const Blueprint::System& system : plan.systems) codes.push_back(system.code);
+        return codes;
+    }
+    static std::vector<std::string> boards_of(const Blueprint& plan) {
+        std::vector<std::string> codes;
+        for (const Blueprint::Organisation& each : plan.organisations)
+            codes.push_back(each.people[0] > 0 ? each.code : "");
         return codes;
     }
     template <class Term, class AnyId>
