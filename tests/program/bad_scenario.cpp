@@ -160,4 +160,34 @@ person = 1
         << text;
 }
 
+TEST(BadScenario, WaitsForWhatTheModelDoesNotHave) {
+    const std::string said = verdict(
+        "[world]\nkind = \"toy\"\n[[intervention]]\nwhen = { observable = \"colaboration\", below = 0.4 }\n"
+        "set = { \"policy.label\" = 1 }\n[[intervention]]\n"
+        "when = { observable = \"collaboration\", below = 0.4, scope = \"tier\" }\n"
+        "set = { \"policy.label\" = 1 }\n");
+    EXPECT_TRUE(
+        fits(said,
+             "2 bad.toml:4:10: intervention.when.observable = \"colaboration\": is no scalar observable "
+             "of the model (did you mean \"collaboration\"?); allowed: *\"collaboration\"*\n"
+             "bad.toml:7:*: intervention.when.scope = \"tier\": collaboration is not known by tier; "
+             "allowed: \"nation\", \"system\", \"place\", \"kind\"\n"))
+        << said;
+}
+
+TEST(BadScenario, MergesOrTurnsWhatIsNotThere) {
+    const std::string said = verdict(
+        "[world]\nkind = \"toy\"\n[[intervention]]\nmerge = [\"T00\", \"T40\"]\n[[intervention]]\n"
+        "seed = { behaviour = \"colaborate\", number = 0 }\n[shock]\nneed = 0.1\n");
+    EXPECT_TRUE(
+        fits(said,
+             "2 bad.toml:4:1*: intervention.merge = *: entry 2, \"T40\", is not a known word*allowed: a "
+             "list of \"T00\", *\n"
+             "bad.toml:6:10: intervention.seed.behaviour = \"colaborate\": is not a known word (did you "
+             "mean \"collaborate\"?); allowed: *\n"
+             "bad.toml:6:*: intervention.seed.number = 0: is out of range; allowed: *\n"
+             "bad.toml:8:1: shock.need = 0.1: happens in one tick; allowed: *intervention*\n"))
+        << said;
+}
+
 }  // namespace concord::test

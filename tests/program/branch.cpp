@@ -169,4 +169,18 @@ TEST_F(Branched, WhatIsWrongIsToldAsEver) {
         "2 base.h5.checkpoint-60: would overwrite base.h5.checkpoint-60, which this run reads\n");
 }
 
+TEST_F(Branched, MayHaveAShockAtItsTick) {
+    branch("shock.h5", "50", {"--set", "shock.need=0.5"});
+    const std::string shocked = interventions + "[[intervention]]\nat = 50\nset = { \"shock.need\" = 0.5 }\n";
+    write_toy(folder, shocked);
+    run(folder, "toy.toml", "whole.h5", {});
+    const auto need = [&](const char* file) { return open(file).numbers("organisation/need").back(); };
+    EXPECT_EQ(need("shock.h5"), need("whole.h5"));
+    EXPECT_GT(need("shock.h5"), need("base.h5"));
+    EXPECT_EQ(open("shock.h5").numbers("collaboration").back(),
+              open("whole.h5").numbers("collaboration").back());
+    EXPECT_EQ(refused("50", {"--set", "shock.need=5"}),
+              "2 --set shock.need: shock.need = 5: is out of range; allowed: a number from -0.9 to 2\n");
+}
+
 }  // namespace concord::test

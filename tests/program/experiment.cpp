@@ -70,6 +70,29 @@ TEST(Experiment, AnArmHasInterventionsOfItsOwn) {
               "2 a.h5: exists already (--force replaces it)\n");
 }
 
+TEST(Experiment, AnArmMayWaitShakeTurnAndMerge) {
+    const Scratch folder;
+    const auto interventions = [](const std::string& header) {
+        return header + "when = { observable = \"load\", above = 0.1 }\nset = { \"policy.label\" = 1 }\n" +
+               header + "at = 1\nset = { \"shock.need\" = 0.5 }\n" + header +
+               "at = 1\nseed = { behaviour = \"collaborate\", number = 90, clustered = true }\n" + header +
+               "at = 2\nmerge = [\"T00\", \"T01\"]\n";
+    };
+    const std::string scenario = "[world]\nkind = \"toy\"\n[run]\nticks = 5\n";
+    write_text(folder / "ask.toml", scenario +
+                                        "[experiment]\nreplicates = 2\n[[experiment.arm]]\nname = \"now\"\n" +
+                                        "[[experiment.arm]]\nname = \"all\"\n" +
+                                        interventions("[[experiment.arm.intervention]]\n"));
+    write_text(folder / "all.toml", scenario + interventions("[[intervention]]\n"));
+    ASSERT_EQ(concord(folder, ask("a.h5")).err, "");
+    ASSERT_EQ(concord(folder, {"run", "all.toml", "--quiet"}).err, "");
+    const Reader file(folder / "a.h5"), alone(folder / "all.h5");
+    for (const char* outcome : {"collaboration", "unmet_need", "share_lip_service"}) {
+        EXPECT_EQ(row_of(file, outcome, 1, 6), alone.numbers(outcome)) << outcome;
+        EXPECT_NE(row_of(file, outcome, 0, 6), row_of(file, outcome, 1, 6)) << outcome;
+    }
+}
+
 TEST(Experiment, OtherInterventionsAreAnotherExperiment) {
     const Scratch folder;
     const auto asked = [&](const std::string& at) {
@@ -103,6 +126,10 @@ TEST(Experiment, MistakesInAnArmsInterventionsAreToldWithTheirPlaces) {
         fits(refused("[[experiment.arm.intervention]]\natt = 3\nset = { \"policy.detection\" = 2.0 }\n"),
              "2 ask.toml:12:1: intervention.att: unknown key *\n*ask.toml:13:9: policy.detection = 2.0: *"))
         << refused("[[experiment.arm.intervention]]\natt = 3\nset = { \"policy.detection\" = 2.0 }\n");
+    EXPECT_TRUE(
+        fits(refused("[[experiment.arm.intervention]]\nwhen = { observable = \"lod\", above = 1 }\n"
+                     "set = { \"policy.detection\" = 1.0 }\n"),
+             "2 ask.toml:12:10: intervention.when.observable = \"lod\": is no scalar observable *\n"));
     EXPECT_EQ(
         refused("intervention = 3\n"),
         "2 ask.toml:11:1: experiment.arm.intervention = 3: is a whole number; allowed: tables, each under "

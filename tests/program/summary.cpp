@@ -79,4 +79,30 @@ TEST(Summary, TheFileRemembersTheWholeCommand) {
     EXPECT_EQ(file.attribute("", "seed"), "7");
 }
 
+const std::string waits =
+    "record_every = 7\n[[intervention]]\nwhen = { observable = \"load\", above = 0.1, for = 5, scope = "
+    "\"system\" "
+    "}\nset = { \"policy.pooled_share\" = 0.3 }\n";
+
+TEST(Summary, SaysWhichConditionsFired) {
+    const Scratch folder;
+    write_toy(folder, waits);
+    const Answer answer = concord(folder, {"run", "toy.toml", "--set", "run.ticks=16"});
+    EXPECT_TRUE(
+        fits(answer.out,
+             "\n  week 5: load above 0.1 for 5 weeks in TOY: policy.pooled_share 0 -> 0.3\n*Written to*"))
+        << answer.out;
+    const Reader file(folder / "toy.h5");
+    EXPECT_EQ(file.texts("trigger/trigger"), Arguments{"load above 0.1 for 5 weeks: TOY"});
+    EXPECT_EQ(file.numbers("trigger/fired").back(), 5) << "whatever is recorded";
+    EXPECT_EQ(file.numbers("trigger/times"), (std::vector<double>{0, 1, 1, 1}));
+}
+
+TEST(Check, SaysWhatWaits) {
+    const Scratch folder;
+    write_toy(folder, waits);
+    EXPECT_TRUE(fits(concord(folder, {"check", "toy.toml"}).out,
+                     "*\n  from tick 0: load above 0.1 for 5 ticks, by system: pooled_share -> 0.3\n*"));
+}
+
 }  // namespace concord::test

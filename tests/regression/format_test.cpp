@@ -42,5 +42,25 @@ TEST(Format, StatesEveryVariableOfTheFlagshipModel) {
     EXPECT_EQ(stated.size(), expected.size());
 }
 
+TEST(Format, StatesTheVariablesOfARunWithConditions) {
+    const Scratch scratch;
+    const std::string path = scratch / "toy.h5";
+    const Scenario scenario{"toy",
+                            {"intervention=[{ when = { observable = 'load', above = 1 }, set = { "
+                             "'shock.need' = 0.1 } }]"},
+                            1};
+    const auto model = scenario.plan().build(Draws(1, 0));
+    const Outline outline = model->outline();
+    Recorder record(path, outline, {1, {"load"}, {"trigger"}}, provenance_of_now(), true);
+    record.record(0);
+    record.complete();
+    std::vector<FormatRow> rows = rows_of_file(path);
+    std::erase_if(rows, [](const FormatRow& row) {
+        return !row.path.starts_with("trigger/") || row.path == "trigger/time";
+    });
+    EXPECT_EQ(rows, format_table(CONCORD_SOURCE "/engine/output/FORMAT.md",
+                                 "### Variables of a run with conditions"));
+}
+
 }  // namespace
 }  // namespace concord::test

@@ -13,7 +13,7 @@ TEST(Trajectories, AreWhatTheyHaveBeen) {
     const std::vector<std::string> watched{"person/behaviour", "person/tenure", "tie/trust",
                                            "organisation/load"};
     const std::vector<std::uint64_t> known{7656956727733001367u, 4479391911176458979u, 13551863363396551566u,
-                                           18151870950536661425u};
+                                           18151870950536661425u, 1574421481877587013u};
     ASSERT_EQ(scenarios.size(), known.size());
     for (std::size_t n = 0; n < known.size(); ++n)
         EXPECT_EQ(fingerprint(scenarios[n], watched), known[n]) << scenarios[n].name << ", number " << n;
