@@ -2,22 +2,53 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+#include <array>
+
 #include "engine/core/error.hpp"
 
 namespace concord {
 
 namespace {
-/// First bytes of all elements, then second bytes...
-void shuffle(std::span<const std::byte> elements, std::size_t element_bytes, std::byte* out) {
+using Bytes = std::span<const std::byte>;
+
+/// First bytes of all elements, then second bytes... A plane is all bytes of the same place.
+void shuffle(Bytes elements, std::size_t element_bytes, std::byte* out) {
     for (std::size_t byte = 0; byte < element_bytes; ++byte)
         for (std::size_t at = byte; at < elements.size(); at += element_bytes) *out++ = elements[at];
 }
 
+/// How many bytes are the same as the one `lag` before.
+std::size_t repeats(Bytes bytes, std::size_t lag) {
+    std::uint32_t same = 0;
+    for (std::size_t n = lag; n < bytes.size(); ++n) same += bytes[n] == bytes[n - lag];
+    return same;
+}
+
 /// Long runs are best told as such; short ones cost more to find than they save.
-int strategy_for(std::span<const std::byte> bytes) {
-    std::uint32_t changes = 0;
-    for (std::size_t n = 1; n < bytes.size(); ++n) changes += bytes[n] != bytes[n - 1];
-    return changes < bytes.size() / 4 ? Z_RLE : Z_HUFFMAN_ONLY;
+int strategy_for(Bytes bytes) {
+    return 4 * (bytes.size() - repeats(bytes, 1)) < bytes.size() ? Z_RLE : Z_HUFFMAN_ONLY;
+}
+
+/// How much more often than of thrown dice, of 256 sides, two bytes are the same.
+double unevenness(Bytes bytes) {
+    std::array<std::uint32_t, 256> counts{};
+    for (const std::byte each : bytes) ++counts[static_cast<std::size_t>(each)];
+    double pairs = 0;
+    for (const double count : counts) pairs += count * (count - 1);
+    const auto all = static_cast<double>(bytes.size());
+    return 256 * pairs / (all * (all - 1));
+}
+
+/// Whether compression would save next to nothing: no value is frequent, and neither the element before nor
+/// that of the tick before foretells one. The bounds are those up to which recorded runs come out no larger.
+bool is_noise(Bytes plane, std::size_t elements_of_tick) {
+    constexpr std::size_t enough = 128;  // to tell
+    const auto is_foretold = [&](std::size_t lag) {
+        return lag < plane.size() && 8 * repeats(plane, lag) > plane.size() - lag;
+    };
+    return plane.size() >= enough && !is_foretold(1) && !is_foretold(elements_of_tick) &&
+           unevenness(plane) < 4;
 }
 
 void check(int status) {
@@ -33,24 +64,52 @@ Deflate::~Deflate() {
     deflateEnd(stream_.get());
 }
 
-std::span<const std::byte> Deflate::operator()(std::span<const std::byte> chunk, std::size_t element_bytes,
-                                               bool alone) {
-    if (element_bytes == 1) return packed(chunk, alone ? strategy_for(chunk) : Z_DEFAULT_STRATEGY);
+Bytes Deflate::operator()(Bytes chunk, std::size_t element_bytes, std::size_t elements_of_tick) {
+    const std::size_t elements = chunk.size() / element_bytes;
+    if (element_bytes == 1)  // of one tick, rows have nothing to do with each other
+        return packed(chunk, elements_of_tick >= elements ? strategy_for(chunk) : Z_DEFAULT_STRATEGY);
     shuffled_.resize(chunk.size());
     shuffle(chunk, element_bytes, shuffled_.data());
-    return packed(shuffled_, Z_DEFAULT_STRATEGY);
+    return packed_planes(elements, elements_of_tick);
 }
 
-std::span<const std::byte> Deflate::packed(std::span<const std::byte> bytes, int strategy) {
+Bytes Deflate::packed(Bytes bytes, int strategy) {
+    begin(bytes.size());
+    add(bytes, compression_level, strategy, true);
+    return std::span(packed_).first(stream_->total_out);
+}
+
+/// Planes next to each other that are noise, or are not, go together.
+Bytes Deflate::packed_planes(std::size_t elements, std::size_t elements_of_tick) {
+    const Bytes all(shuffled_);
+    const auto noisy = [&](std::size_t at) { return is_noise(all.subspan(at, elements), elements_of_tick); };
+    begin(all.size());
+    bool noise = noisy(0);
+    for (std::size_t first = 0, next = elements; first < all.size(); next += elements) {
+        const bool last = next >= all.size();
+        if (!last && noisy(next) == noise) continue;
+        add(all.subspan(first, next - first), noise ? Z_NO_COMPRESSION : compression_level,
+            Z_DEFAULT_STRATEGY, last);
+        first = next;
+        noise = !noise;
+    }
+    return std::span(packed_).first(stream_->total_out);
+}
+
+void Deflate::begin(std::size_t most) {
+    constexpr std::size_t of_changes = 1024;  // bytes that changes of level may take
     check(deflateReset(stream_.get()));
-    check(deflateParams(stream_.get(), compression_level, strategy));
-    packed_.resize(deflateBound(stream_.get(), bytes.size()));
-    stream_->next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(bytes.data()));  // zlib only reads it
-    stream_->avail_in = static_cast<uInt>(bytes.size());
+    packed_.resize(deflateBound(stream_.get(), most) + of_changes);
+    stream_->avail_in = 0;
     stream_->next_out = reinterpret_cast<Bytef*>(packed_.data());
     stream_->avail_out = static_cast<uInt>(packed_.size());
-    check(deflate(stream_.get(), Z_FINISH));
-    return std::span(packed_).first(stream_->total_out);
+}
+
+void Deflate::add(Bytes bytes, int level, int strategy, bool last) {
+    check(deflateParams(stream_.get(), level, strategy));
+    stream_->next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(bytes.data()));  // zlib only reads it
+    stream_->avail_in = static_cast<uInt>(bytes.size());
+    check(deflate(stream_.get(), last ? Z_FINISH : Z_NO_FLUSH));
 }
 
 }  // namespace concord

@@ -12,20 +12,25 @@ namespace concord {
 constexpr int compression_level = 1;
 
 /// Compresses chunks as HDF5's own filters shuffle and deflate do, so that every reader can read them; but
-/// with memory that is used again, and bytes of few values by what suits these: several times as fast as the
-/// search for what came before, and smaller. For one thread at a time.
+/// with memory that is used again, and in the way that suits the bytes: those of few values and, as they are,
+/// those of which next to nothing can be saved, such as the last ones of most numbers. It takes half the time
+/// or less, and comes out no larger. For one thread at a time.
 class Deflate {
   public:
     Deflate();
     ~Deflate();
 
-    /// Of a chunk of elements so many bytes wide. `alone`: the chunk holds one tick, whose rows have nothing
-    /// to do with each other. The result holds until the next call. Throws Failure.
+    /// Of a chunk of elements so many bytes wide, so many of them a tick. The result holds until the next
+    /// call. Throws Failure.
     std::span<const std::byte> operator()(std::span<const std::byte> chunk, std::size_t element_bytes,
-                                          bool alone);
+                                          std::size_t elements_of_tick);
 
   private:
-    std::span<const std::byte> packed(std::span<const std::byte> bytes, int strategy);
+    using Bytes = std::span<const std::byte>;
+    Bytes packed(Bytes bytes, int strategy);
+    Bytes packed_planes(std::size_t elements, std::size_t elements_of_tick);
+    void begin(std::size_t most);
+    void add(Bytes bytes, int level, int strategy, bool last);
 
     std::unique_ptr<z_stream_s> stream_;
     std::vector<std::byte> shuffled_, packed_;

@@ -21,7 +21,7 @@ void PartedFile::cut() {
 
 void PartedFile::complete() {
     cut();
-    whole_.write_constants();
+    whole_.begin();
     for (std::size_t n = 0; n != parts_.size(); ++n)
         for_frames(part_path(path_, n), parts_[n], frame_bytes(),
                    [this](Tick tick, const std::byte* frame) { whole_.append(tick, frame); });

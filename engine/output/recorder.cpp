@@ -28,7 +28,7 @@ class WholeFile : public FrameSink {
 
     const std::vector<std::size_t>& offsets() const override { return file_.offsets(); }
     std::size_t frame_bytes() const override { return file_.frame_bytes(); }
-    void begin() override { file_.write_constants(); }
+    void begin() override { file_.begin(); }
     void append(Tick tick, const std::byte* frame) override { file_.append(tick, frame); }
     void complete() override { file_.seal(); }
 

@@ -64,6 +64,7 @@ Chosen choose(const Outline& outline, const Selection& selection) {
         throw InputError(std::move(problems));
     Chosen chosen;
     chosen.records = selection.records;
+    chosen.packers = selection.packers;
     std::set<std::string> groups{"", "setting"};
     for (const Variable& variable : outline.variables) {
         if (!wanted(selection, variable.meaning.path)) continue;

@@ -14,6 +14,7 @@ struct Selection {
     std::vector<std::string> variables;
     std::vector<std::string> groups;  // recorded whole besides: "organisation", "person", "tie"
     std::size_t records = 0;          // how many there will be, at most; 0 where nobody knows
+    unsigned packers = 0;  // threads that compress besides the recorder's own; the file is the same
 };
 
 /// What of an outline a file holds. Points into the outline.
@@ -22,6 +23,7 @@ struct Chosen {
     /// All at the root and in "setting"; of another group only when something of that group is recorded.
     std::vector<const Constant*> constants;
     std::size_t records = 0;  // as Selection has it
+    unsigned packers = 0;     // as well
 };
 
 /// Throws InputError when `every` is 0, or a variable, pattern or group fits nothing the model offers.

@@ -45,30 +45,33 @@ Series::Series(hdf5::Handle dataset, Kind kind, const std::vector<std::size_t>& 
     shape_.insert(shape_.end(), shape.begin(), shape.end());
 }
 
-void Series::append(const std::byte* frame, Deflate& deflate) {
+void Series::append(const std::byte* frame, Packers& packers) {
     const std::span row(frame + offset_, row_bytes_);
-    if (chunk_ticks_ == 1) return write(1, row, deflate);
+    if (chunk_ticks_ == 1) return write(1, row, packers);
+    if (rows_.capacity() == 0) rows_.reserve(chunk_ticks_ * row_bytes_);
     rows_.insert(rows_.end(), row.begin(), row.end());
-    if (++gathered_ == chunk_ticks_) flush(deflate);
+    if (++gathered_ == chunk_ticks_) flush(packers);
 }
 
-void Series::flush(Deflate& deflate) {
-    if (gathered_ > 0) write(gathered_, rows_, deflate);
+void Series::flush(Packers& packers) {
+    if (gathered_ > 0) write(gathered_, rows_, packers);
     gathered_ = 0;
     rows_.clear();
 }
 
-void Series::write(std::size_t ticks, std::span<const std::byte> values, Deflate& deflate) {
+void Series::write(std::size_t ticks, std::span<const std::byte> values, Packers& packers) {
     if (!in_pieces_) return hdf5::append(dataset_.id(), kind_, ticks, values.data());
     std::vector<std::uint64_t> first(shape_.size());
     first[0] = shape_[0];
     shape_[0] += ticks;
     hdf5::extend(dataset_.id(), shape_);
+    const std::size_t tick_bytes = std::min(row_bytes_, chunk_bytes_);
     for (std::size_t at = 0; at < values.size(); at += chunk_bytes_) {
         if (at > 0) first[1] = at / size_of(kind_);
         const auto piece = values.subspan(at, std::min(chunk_bytes_, values.size() - at));
         const auto write = [&](std::span<const std::byte> chunk) {
-            hdf5::write_chunk(dataset_.id(), first, deflate(chunk, size_of(kind_), chunk_ticks_ == 1));
+            packers.add(chunk, size_of(kind_), tick_bytes / size_of(kind_),
+                        [id = dataset_.id(), first](auto packed) { hdf5::write_chunk(id, first, packed); });
         };
         if (piece.size() == chunk_bytes_)
             write(piece);

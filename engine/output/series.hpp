@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/output/deflate.hpp"
 #include "engine/output/hdf5.hpp"
+#include "engine/output/packers.hpp"
 
 namespace concord {
 
@@ -16,12 +16,12 @@ class Series {
     Series(hdf5::Handle dataset, Kind kind, const std::vector<std::size_t>& shape,
            const std::vector<std::size_t>& chunk, std::size_t offset = 0);
 
-    void append(const std::byte* frame, Deflate&);
+    void append(const std::byte* frame, Packers&);
     /// Writes what has not filled a chunk; nothing may be appended afterwards.
-    void flush(Deflate&);
+    void flush(Packers&);
 
   private:
-    void write(std::size_t ticks, std::span<const std::byte> values, Deflate&);
+    void write(std::size_t ticks, std::span<const std::byte> values, Packers&);
 
     hdf5::Handle dataset_;
     Kind kind_;

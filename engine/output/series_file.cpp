@@ -20,11 +20,20 @@ SeriesFile::SeriesFile(const std::string& path, const Outline& outline, Chosen c
       chosen_(std::move(chosen)),
       part_(path, overwrite),
       driver_(hdf5::register_driver()),
-      file_(hdf5::create_file(part_, driver_)) {
+      file_(hdf5::create_file(part_, driver_)),
+      packers_(chosen_.packers) {
     describe_file(file_.id(), provenance);
     write_provenance(file_.id(), provenance, outline.notes);
-    for (const Variable* variable : chosen_.variables) add_series(*variable);
+    lay_out_frame();
     part_.check();
+}
+
+void SeriesFile::lay_out_frame() {
+    for (const Variable* variable : chosen_.variables) {
+        const std::size_t bytes = outline_.rows(variable->meaning) * size_of(kind_of(variable->storage));
+        offsets_.push_back(frame_bytes_);
+        frame_bytes_ += (bytes + alignment - 1) / alignment * alignment;
+    }
 }
 
 SeriesFile::Group& SeriesFile::group(const std::string& path) {
@@ -110,15 +119,11 @@ hdf5::Handle SeriesFile::make_variable(const Meaning& meaning, Kind kind,
     return dataset;
 }
 
-void SeriesFile::add_series(const Variable& variable) {
+void SeriesFile::add_series(const Variable& variable, std::size_t offset) {
     const Kind kind = kind_of(variable.storage);
     const auto shape = shape_of(outline_, variable.meaning);
     const auto chunk = series_chunk(shape, size_of(kind), chosen_.records);
-    const std::size_t row_bytes = outline_.rows(variable.meaning) * size_of(kind);
-    offsets_.push_back(frame_bytes_);
-    series_.emplace_back(make_variable(variable.meaning, kind, chunk, true), kind, shape, chunk,
-                         frame_bytes_);
-    frame_bytes_ += (row_bytes + alignment - 1) / alignment * alignment;
+    series_.emplace_back(make_variable(variable.meaning, kind, chunk, true), kind, shape, chunk, offset);
 }
 
 void SeriesFile::write(const Constant& constant) {
@@ -145,7 +150,9 @@ void SeriesFile::write_coordinates() {
     unwritten_.clear();
 }
 
-void SeriesFile::write_constants() {
+void SeriesFile::begin() {
+    for (std::size_t n = 0; n != offsets_.size(); ++n) add_series(*chosen_.variables[n], offsets_[n]);
+    part_.check();
     for (const Constant* constant : chosen_.constants) {
         write(*constant);
         part_.check();
@@ -156,8 +163,8 @@ void SeriesFile::write_constants() {
 
 void SeriesFile::append(Tick tick, const std::byte* frame) {
     const auto number = static_cast<std::int32_t>(tick);
-    for (Series& each : axes_) each.append(reinterpret_cast<const std::byte*>(&number), deflate_);
-    for (Series& each : series_) each.append(frame, deflate_);
+    for (Series& each : axes_) each.append(reinterpret_cast<const std::byte*>(&number), packers_);
+    for (Series& each : series_) each.append(frame, packers_);
     part_.check();
 }
 
@@ -167,8 +174,9 @@ void SeriesFile::list_axes() {
 }
 
 void SeriesFile::seal() {
-    for (Series& each : axes_) each.flush(deflate_);
-    for (Series& each : series_) each.flush(deflate_);
+    for (Series& each : axes_) each.flush(packers_);
+    for (Series& each : series_) each.flush(packers_);
+    packers_.finish();
     list_axes();
     axes_.clear();
     series_.clear();

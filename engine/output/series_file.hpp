@@ -5,8 +5,8 @@
 
 #include "engine/core/outline.hpp"
 #include "engine/core/tick.hpp"
-#include "engine/output/deflate.hpp"
 #include "engine/output/hdf5.hpp"
+#include "engine/output/packers.hpp"
 #include "engine/output/part_file.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/output/selection.hpp"
@@ -20,16 +20,18 @@ namespace concord {
 /// a time.
 class SeriesFile {
   public:
-    /// Creates everything but the constants, and writes nothing that is large. Throws InputError and Failure
-    /// as PartFile does.
+    /// Creates the file, with the provenance only. Throws InputError and Failure as PartFile does.
     SeriesFile(const std::string& path, const Outline&, Chosen, const Provenance&, bool overwrite);
 
     /// Where in a frame each chosen variable stands, and the bytes of a frame.
     const std::vector<std::size_t>& offsets() const { return offsets_; }
     std::size_t frame_bytes() const { return frame_bytes_; }
 
-    /// These throw Failure when something could not be written, then or earlier.
-    void write_constants();
+    // These throw Failure when something could not be written, then or earlier.
+
+    /// Creates all variables and writes those that do not change. It takes a while, so the thread that is to
+    /// append does it.
+    void begin();
     void append(Tick, const std::byte* frame);
     void seal();  // closes the file and gives it its name
 
@@ -50,7 +52,8 @@ class SeriesFile {
     hdf5::Handle make_coordinate(Group&, const Dimension&);
     hdf5::Handle make_variable(const Meaning&, Kind, const std::vector<std::size_t>& chunk, bool grows);
     static void attach(hdf5::Id dataset, const std::vector<Scale*>& scales);
-    void add_series(const Variable&);
+    void lay_out_frame();
+    void add_series(const Variable&, std::size_t offset);
     void write(const Constant&);
     void write_coordinates();
     void list_axes();
@@ -61,7 +64,7 @@ class SeriesFile {
     hdf5::Handle driver_, file_;
     std::map<std::string, Group> groups_;
     std::vector<std::pair<hdf5::Handle, const Dimension*>> unwritten_;  // coordinates
-    Deflate deflate_;
+    Packers packers_;
     std::vector<Series> axes_, series_;
     std::vector<std::size_t> offsets_;
     std::size_t frame_bytes_ = 0;

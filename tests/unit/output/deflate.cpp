@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include <array>
+#include <cmath>
 #include <cstring>
 
 #include "engine/core/draws.hpp"
@@ -39,14 +40,34 @@ Bytes flags(std::size_t rows, std::uint32_t rarity) {
     for (std::size_t n = 0; n < rows; ++n) found.push_back(std::byte{dice.below(rarity) == 0});
     return found;
 }
+
+/// What HDF5's own filters make of shuffled bytes.
+std::size_t ordinarily(const Bytes& bytes) {
+    uLongf size = compressBound(bytes.size());
+    Bytes packed(size);
+    EXPECT_EQ(compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                        reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), compression_level),
+              Z_OK);
+    return size;
+}
+
+/// Numbers of `rows` at each of `ticks`: noise in [1, 2), but for those that stay what they were.
+std::vector<double> numbers(std::size_t rows, std::size_t ticks, double staying) {
+    Draws draws(2, 0);
+    Dice dice = draws.dice(draws.stream("deflate"), 0, 0);
+    std::vector<double> all(rows * ticks);
+    for (std::size_t n = 0; n < all.size(); ++n)
+        all[n] = n >= rows && dice.chance(staying) ? all[n - rows] : 1 + dice.uniform();
+    return all;
+}
 }  // namespace
 
 TEST(Deflate, GivesBackFlagsThatAreFrequentOrRare) {
     Deflate deflate;
     for (const std::uint32_t rarity : {1u, 2u, 30u, 1'000'000u}) {
         const Bytes chunk = flags(10'000, rarity);
-        for (const bool alone : {false, true})
-            EXPECT_EQ(inflated(deflate(chunk, 1, alone), chunk.size()), chunk) << rarity;
+        for (const std::size_t elements_of_tick : {100, 10'000})
+            EXPECT_EQ(inflated(deflate(chunk, 1, elements_of_tick), chunk.size()), chunk) << rarity;
     }
 }
 
@@ -54,17 +75,47 @@ TEST(Deflate, MakesFlagsOfOneTickSmallerThanTheOrdinaryWay) {
     Deflate deflate;
     for (const std::uint32_t rarity : {2u, 30u}) {
         const Bytes chunk = flags(100'000, rarity);
-        const std::size_t ordinary = deflate(chunk, 1, false).size();
-        EXPECT_LT(deflate(chunk, 1, true).size(), ordinary) << rarity;
+        const std::size_t ordinary = deflate(chunk, 1, chunk.size() / 2).size();
+        EXPECT_LT(deflate(chunk, 1, chunk.size()).size(), ordinary) << rarity;
     }
 }
 
 TEST(Deflate, ShufflesTheBytesOfWiderElements) {
     const std::array<std::uint16_t, 3> values{0x0102, 0x0304, 0x0506};
     Deflate deflate;
-    const Bytes bytes = inflated(deflate(std::as_bytes(std::span(values)), 2, true), 6);
+    const Bytes bytes = inflated(deflate(std::as_bytes(std::span(values)), 2, 3), 6);
     EXPECT_EQ(bytes,
               (Bytes{std::byte{2}, std::byte{4}, std::byte{6}, std::byte{1}, std::byte{3}, std::byte{5}}));
+}
+
+/// Noise, what is foretold by the tick before, by the element before, or by nothing but few values: each goes
+/// another way, and none may come out larger.
+TEST(Deflate, GivesBackNumbersOfEveryKindNoLargerThanTheOrdinaryWay) {
+    Deflate deflate;
+    for (const std::size_t rows : {1, 40, 1000})
+        for (const double staying : {0.0, 0.05, 0.3, 0.9, 1.0}) {
+            std::vector<double> values = numbers(rows, 10'000 / rows, staying);
+            for (const double step : {0.0, 1.0 / 16, 1.0 / 100}) {
+                if (step > 0)
+                    for (double& value : values) value = step * std::floor(value / step);
+                const auto chunk = std::as_bytes(std::span(values));
+                const auto packed = deflate(chunk, 8, rows);
+                const Bytes shuffled = inflated(packed, chunk.size());
+                for (std::size_t n = 0; n < chunk.size(); ++n)
+                    ASSERT_EQ(shuffled[n % 8 * values.size() + n / 8], chunk[n]) << rows << ' ' << staying;
+                EXPECT_LE(packed.size(), 1.005 * ordinarily(shuffled) + 16) << rows << ' ' << staying;
+            }
+        }
+}
+
+TEST(Deflate, FewBytesAreFewBytes) {
+    Deflate deflate;
+    for (const std::size_t elements : {1, 2, 127, 128, 129}) {
+        const std::vector<double> values = numbers(1, elements, 0);
+        const auto packed = deflate(std::as_bytes(std::span(values)), 8, 1);
+        EXPECT_LE(packed.size(), 8 * elements + 64);
+        EXPECT_EQ(inflated(packed, 8 * elements)[0], std::as_bytes(std::span(values))[0]);
+    }
 }
 
 /// Chunks that are cut, begun and filled: rows that take several, the last of them in part; two dimensions,
