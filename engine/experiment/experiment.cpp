@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/config/late.hpp"
 #include "engine/core/error.hpp"
 #include "engine/run/scenario.hpp"
 
@@ -50,6 +51,8 @@ Experiment::Experiment(Document document)
       times_(recorded(run_.ticks, run_.record_every)) {
     check_size();
     config_.finish();
+    for (std::string& late : late_interventions(config_, run_.ticks)) plan_.notes.push_back(std::move(late));
+    notes_ = plan_.notes;
     choose_outcomes();
     check_arms();
 }
@@ -84,7 +87,7 @@ void Experiment::choose_outcomes() {
     config_.stop_if_wrong();
 }
 
-void Experiment::check_arms() const {
+void Experiment::check_arms() {
     std::vector<Problem> problems;
     for (std::size_t arm = 0; arm < settings_.arms.size(); ++arm) {
         const std::vector<Problem> found = problems_of(arm);
@@ -95,17 +98,26 @@ void Experiment::check_arms() const {
 
 /// Of an arm that makes no scenario with any of the first samples. A sample that is wrong by itself spoils no
 /// more than its own runs.
-std::vector<Problem> Experiment::problems_of(std::size_t arm) const {
+std::vector<Problem> Experiment::problems_of(std::size_t arm) {
     constexpr std::size_t enough = 20;
     std::vector<Problem> first;
     for (std::size_t sample = 0; sample < std::min(enough, settings_.sweep.rows.size()); ++sample) try {
             const Scenario scenario(document_of(sample * settings_.arms.size() + arm));
             if (scenario.plan.waits) scenario.plan.build(Draws(run_.seed, 0));
+            note(arm, scenario.plan.notes);
             return {};
         } catch (const InputError& error) {
             if (sample == 0) first = error.problems();
         }
     return first;
+}
+
+/// What all arms have in common is noted of none.
+void Experiment::note(std::size_t arm, const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) {
+        const bool common = std::ranges::find(plan_.notes, note) != plan_.notes.end();
+        if (!common) notes_.push_back(fmt::format("arm \"{}\": {}", settings_.arms[arm].name, note));
+    }
 }
 
 std::size_t Experiment::most_runs() const {

@@ -31,6 +31,8 @@ class Experiment {
     /// What is recorded, and when: the first tick, every so many, and the last.
     const std::vector<Meaning>& outcomes() const { return outcomes_; }
     const std::vector<Tick>& times() const { return times_; }
+    /// What is worth knowing of the scenarios of the arms, a sentence each.
+    const std::vector<std::string>& notes() const { return notes_; }
     const std::string& tick_unit() const { return tick_unit_; }
     std::size_t values_of_a_run() const { return outcomes_.size() * times_.size(); }
 
@@ -47,8 +49,9 @@ class Experiment {
   private:
     void choose_outcomes();
     void check_size() const;
-    void check_arms() const;
-    std::vector<Problem> problems_of(std::size_t arm) const;
+    void check_arms();
+    std::vector<Problem> problems_of(std::size_t arm);
+    void note(std::size_t arm, const std::vector<std::string>& notes);
 
     std::unique_ptr<const Document> document_;
     Section config_;
@@ -58,6 +61,7 @@ class Experiment {
     std::vector<Meaning> outcomes_;
     std::vector<Tick> times_;
     std::string tick_unit_;
+    std::vector<std::string> notes_;
 };
 
 /// The observable of that name with one number a tick, or nullptr.

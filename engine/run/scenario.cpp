@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/config/late.hpp"
+
 namespace concord {
 
 Scenario::Scenario(Document read)
@@ -11,6 +13,8 @@ Scenario::Scenario(Document read)
       plan(read_plan(config)) {
     config.set_aside("experiment");
     config.finish();
+    for (std::string& note : late_interventions(config, settings.ticks))
+        plan.notes.push_back(std::move(note));
 }
 
 }  // namespace concord

@@ -33,6 +33,9 @@ void check_experiment(const Document& document) {
     if (const Section config(document); !config.has("experiment")) return;
     const Experiment experiment(document.copy());
     fmt::print("{}: no problems, {}\n", document.name(), experiment.summary());
+    const std::vector<std::string>& notes = experiment.notes();  // those of the scenario alone come first
+    for (std::size_t n = experiment.plan().notes.size(); n < notes.size(); ++n)
+        fmt::print("  {}\n", notes[n]);
 }
 }  // namespace
 

@@ -153,6 +153,8 @@ Status carry_out(const ExperimentOptions& options, const Experiment& experiment,
     for (const Problem& problem : store.problems()) tell(problem.message() + "; its runs are run again\n");
     const std::size_t kept = store.finished().size();
     if (!options.quiet) tell(fmt::format("{}: {}\n", options.config.path, experiment.summary()));
+    if (!options.quiet)
+        for (const std::string& note : experiment.notes()) tell(fmt::format("note: {}\n", note));
     if (!options.quiet && kept > 0) tell(fmt::format("{} runs are done already\n", kept));
     const StopRequest stop;
     const Tally tally =
