@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 
+#include "engine/experiment/effort.hpp"
 #include "engine/experiment/estimate.hpp"
 #include "engine/output/recorder.hpp"
 
@@ -139,7 +140,7 @@ Outline outline_of(const Experiment& experiment, const Row& row) {
 
 std::vector<std::string> notes_of(const Experiment& experiment, const Tally& tally) {
     constexpr std::size_t enough = 100;
-    std::vector<std::string> notes = experiment.plan().notes;
+    std::vector<std::string> notes = experiment.notes();
     for (std::size_t n = 0; n < std::min(enough, tally.failed.size()); ++n)
         notes.push_back(fmt::format("run {} failed: {}", tally.failed[n].run, tally.failed[n].reason));
     if (tally.failed.size() > enough)
@@ -148,6 +149,14 @@ std::vector<std::string> notes_of(const Experiment& experiment, const Tally& tal
         notes.push_back(
             fmt::format("the precision asked for was not reached with {} replicates", tally.replicates));
     return notes;
+}
+
+/// Made by all that have a part in it.
+Provenance provenance_of(Provenance provenance, const Effort& effort) {
+    provenance.seconds = effort.seconds;
+    provenance.seconds_a_run = effort.seconds_a_run;
+    if (!effort.hosts.empty()) provenance.host = fmt::format("{}", fmt::join(effort.hosts, ", "));
+    return provenance;
 }
 }  // namespace
 
@@ -163,7 +172,8 @@ void write_experiment(const std::string& path, const Experiment& experiment, con
     Row row;
     Outline outline = outline_of(experiment, row);
     outline.notes = notes_of(experiment, tally);
-    Recorder record(path, outline, {}, provenance, overwrite);
+    Recorder record(path, outline, {.records = tally.runs, .packers = provenance.threads},
+                    provenance_of(provenance, read_effort(parts_folder(path))), overwrite);
     for (row.run = 0; row.run < tally.runs; ++row.run) {
         row.point = row.run % experiment.points();
         row.failed = !store.is_finished(row.run);

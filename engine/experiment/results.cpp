@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <sstream>
 
@@ -82,6 +83,17 @@ std::size_t Results::place_of(std::int64_t tick) const {
         refuse(path(), fmt::format("nothing was recorded at {}, but from {} to {}", tick, times_.front(),
                                    times_.back()));
     return static_cast<std::size_t>(found - times_.begin());
+}
+
+Effort Results::effort() const {
+    const auto number = [&](const char* name) {
+        return std::strtod(file_.attribute("", name).c_str(), nullptr);
+    };
+    Effort effort;
+    effort.seconds = number("seconds"), effort.seconds_a_run = number("seconds_a_run");
+    std::istringstream hosts(file_.attribute("", "host"));
+    for (std::string host; std::getline(hosts >> std::ws, host, ',');) effort.hosts.push_back(host);
+    return effort;
 }
 
 std::vector<std::string> Results::swept(const std::string& key) const {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/experiment/effort.hpp"
 #include "engine/output/reader.hpp"
 
 namespace concord {
@@ -28,6 +29,9 @@ class Results {
     const std::vector<Outcome>& outcomes() const { return outcomes_; }
     /// Throws InputError, with those there are, when there is none of that name.
     const Outcome& outcome(const std::string& name) const;
+
+    /// What it took, as far as the file tells, but for `runs`.
+    Effort effort() const;
 
     std::size_t runs() const { return arm_.size(); }
     std::size_t samples() const { return samples_; }

@@ -18,6 +18,10 @@ void set_number(hdf5::Id object, const std::string& name, std::uint32_t value) {
     set_attribute(object, name, Kind::uint32, &value, 1);
 }
 
+void set_seconds(hdf5::Id object, const std::string& name, double seconds) {
+    if (seconds > 0) set_attribute(object, name, Kind::float64, &seconds, 1);
+}
+
 void write_text(hdf5::Id group, const std::string& name, const std::string& long_name,
                 const std::string& text) {
     const hdf5::Handle dataset =
@@ -82,6 +86,8 @@ void describe_file(hdf5::Id root, const Provenance& provenance) {
     set_attribute(root, "started", provenance.started);
     set_attribute(root, "host", provenance.host);
     set_number(root, "threads", provenance.threads);
+    set_seconds(root, "seconds", provenance.seconds);
+    set_seconds(root, "seconds_a_run", provenance.seconds_a_run);
 }
 
 void write_provenance(hdf5::Id root, const Provenance& provenance, const std::vector<std::string>& notes) {

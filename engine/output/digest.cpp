@@ -16,9 +16,13 @@ constexpr std::size_t slab_bytes = 8 << 20;  // read at a time; more than any ch
 
 /// Attributes of the root, and variables, that tell of the making and not of the content.
 bool is_left_out(const std::string& name) {
-    constexpr std::array names{"history",         "source",   "parent_checkpoint", "program_version",
-                               "git_commit",      "git_tree", "compiler",          "libraries",
-                               "started",         "host",     "threads",           "provenance/command_line",
+    constexpr std::array names{"history",           "source",
+                               "parent_checkpoint", "program_version",
+                               "git_commit",        "git_tree",
+                               "compiler",          "libraries",
+                               "started",           "host",
+                               "threads",           "seconds",
+                               "seconds_a_run",     "provenance/command_line",
                                "provenance/input"};
     return std::ranges::find(names, name) != names.end();
 }

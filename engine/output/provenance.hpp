@@ -25,8 +25,9 @@ struct Provenance {
     std::string parent_checkpoint;  // what the run went on from; may be empty
     std::vector<InputTable> inputs;
     std::string started;  // UTC, ISO 8601: "2024-05-01T12:00:00Z"
-    std::string host;
+    std::string host;     // several names with ", " between
     unsigned threads = 1;
+    double seconds = 0, seconds_a_run = 0;  // of an experiment; 0 = not known
     std::string command_line;
 };
 

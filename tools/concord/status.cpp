@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.hpp"
+#include "engine/experiment/effort.hpp"
 #include "engine/experiment/estimate.hpp"
 #include "engine/experiment/folder.hpp"
 #include "engine/experiment/identity.hpp"
@@ -19,6 +20,7 @@ namespace concord {
 namespace {
 struct Far {
     ExperimentStatus now;
+    Effort effort;         // so far
     std::size_t runs = 0;  // in all
     bool complete = false;
 
@@ -33,6 +35,7 @@ Far status_of(const std::string& file) {
     Far far;
     if (std::filesystem::exists(parts)) {
         far.now = read_status(parts);
+        far.effort = read_effort(parts);
         far.runs = std::stoul("0" + trait_of(parts, "runs"));
         return far;
     }
@@ -40,19 +43,30 @@ Far status_of(const std::string& file) {
     far.runs = results.runs();
     far.complete = true;
     for (std::size_t run = 0; run < results.runs(); ++run) far.now.done += !results.failed(run);
+    far.effort = results.effort();
+    far.effort.runs = far.now.done;
+    far.now.seconds_a_run = far.effort.seconds_a_run;
     return far;
+}
+
+/// Files that an earlier version made know nothing of it.
+void print_effort(const Effort& effort) {
+    if (effort.seconds <= 0) return;
+    fmt::print("  {:.3g} s on {}: {:.3g} runs a second, {:.3g} s a run\n", effort.seconds,
+               fmt::join(effort.hosts, ", "), effort.runs_a_second(), effort.seconds_a_run);
 }
 
 void print(const std::string& file, const Far& far) {
     if (far.complete) {
         fmt::print("{}: complete, {} of {} runs done\n", file, far.now.done, far.runs);
+        print_effort(far.effort);
         return;
     }
     fmt::print("{}: {} of {} runs done, {} failed, {} running, {} interrupted\n", file, far.now.done,
                far.runs, far.now.failed.size(), far.now.running.size(), far.now.interrupted);
-    if (far.now.seconds_a_run > 0) fmt::print("  {:.3g} s a run\n", far.now.seconds_a_run);
+    print_effort(far.effort);
     if (far.now.runs_a_second > 0)
-        fmt::print("  {:.3g} runs a second, {:.0f} s left\n", far.now.runs_a_second, far.seconds_left());
+        fmt::print("  now {:.3g} runs a second, {:.0f} s left\n", far.now.runs_a_second, far.seconds_left());
     for (const std::string& worker : far.now.workers) fmt::print("  at work: {}\n", worker);
     if (far.now.workers.empty()) fmt::print("  nobody is at work; the same command goes on\n");
     for (const LedgerEntry& failed : far.now.failed)
@@ -63,16 +77,19 @@ void print_json(const std::string& file, const Far& far) {
     nlohmann::ordered_json failed = nlohmann::ordered_json::array();
     for (const LedgerEntry& entry : far.now.failed)
         failed.push_back({{"run", entry.run}, {"attempts", entry.attempt}, {"reason", entry.reason}});
-    const nlohmann::ordered_json all{{"file", file},
-                                     {"complete", far.complete},
-                                     {"runs", far.runs},
-                                     {"done", far.now.done},
-                                     {"failed", failed},
-                                     {"running", far.now.running.size()},
-                                     {"interrupted", far.now.interrupted},
-                                     {"seconds_a_run", far.now.seconds_a_run},
-                                     {"runs_a_second", far.now.runs_a_second},
-                                     {"workers", far.now.workers}};
+    const nlohmann::ordered_json all{
+        {"file", file},
+        {"complete", far.complete},
+        {"runs", far.runs},
+        {"done", far.now.done},
+        {"failed", failed},
+        {"running", far.now.running.size()},
+        {"interrupted", far.now.interrupted},
+        {"seconds", far.effort.seconds},
+        {"hosts", far.effort.hosts},
+        {"seconds_a_run", far.now.seconds_a_run},
+        {"runs_a_second", far.complete ? far.effort.runs_a_second() : far.now.runs_a_second},
+        {"workers", far.now.workers}};
     fmt::print("{}\n", all.dump(2));
 }
 }  // namespace
