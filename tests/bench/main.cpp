@@ -20,6 +20,12 @@ struct Options {
     Tick ticks = 1;
 
     Scale scale() const { return quick ? Scale::quick : Scale::full; }
+    /// Whether an experiment is to be measured, which is no workload.
+    bool experiment() const {
+        return names.empty() ||
+               std::ranges::any_of(names, [](const std::string& name) { return is_experiment(name); });
+    }
+    static bool is_experiment(const std::string& name) { return std::string("experiment").starts_with(name); }
 };
 
 void declare(CLI::App& app, Options& options) {
@@ -42,7 +48,8 @@ std::vector<Workload> chosen(const Options& options) {
     std::vector<Workload> all = workloads();
     if (options.names.empty()) return all;
     for (const std::string& name : options.names)
-        if (std::ranges::none_of(all, [&](const Workload& one) { return one.name.starts_with(name); }))
+        if (!Options::is_experiment(name) &&
+            std::ranges::none_of(all, [&](const Workload& one) { return one.name.starts_with(name); }))
             throw InputError({"", 0, 0, fmt::format("{}: no such workload; see --list", name)});
     std::erase_if(all, [&](const Workload& one) {
         return std::ranges::none_of(options.names,
@@ -51,10 +58,13 @@ std::vector<Workload> chosen(const Options& options) {
     return all;
 }
 
-void list(const std::vector<Workload>& workloads) {
+void list(const std::vector<Workload>& workloads, const Options& options) {
     for (const Workload& one : workloads)
         fmt::print("{:24} {:.2f} {:.2f} {:9} {}\n", one.name, one.target, one.limit(),
                    one.counted && one.reference ? "counted" : "uncounted", one.what);
+    if (options.experiment())
+        fmt::print("{:24} {:.2f} {:.2f} {:9} {}\n", "experiment", 1.05, 1.05, "uncounted",
+                   "2,000 runs of the toy world, kept and in a file, beside nothing kept");
 }
 
 void advance(const std::vector<Workload>& workloads, const Options& options) {
@@ -83,6 +93,16 @@ std::vector<Scaling> compare_threads(const std::vector<Workload>& workloads, con
     return all;
 }
 
+/// Rounds take a minute, and have little to do with chance.
+std::vector<Share> measure_experiment(const Options& options, const Machine& machine) {
+    if (!options.experiment()) return {};
+    const unsigned rounds = options.quick ? options.rounds : std::max(3u, options.rounds / 2);
+    const std::vector<Share> shares = experiment(options.scale(), rounds, machine.cores);
+    fmt::print("{}", heading_of_experiment());
+    for (const Share& share : shares) fmt::print("{}", row(share));
+    return shares;
+}
+
 int compare(const std::vector<Workload>& workloads, const Options& options) {
     const Machine machine = this_machine();
     std::vector<Result> results;
@@ -94,16 +114,18 @@ int compare(const std::vector<Workload>& workloads, const Options& options) {
             std::fflush(stdout);
         }
     const std::vector<Scaling> scalings = compare_threads(workloads, options, machine);
-    if (!options.json.empty() && !(std::ofstream(options.json) << json(machine, results, scalings)))
+    const std::vector<Share> shares = measure_experiment(options, machine);
+    if (!options.json.empty() && !(std::ofstream(options.json) << json(machine, results, scalings, shares)))
         throw Failure(options.json + ": cannot be written");
-    const bool missed =
-        std::ranges::any_of(results, &Result::missed) || std::ranges::any_of(scalings, &Scaling::missed);
+    const bool missed = std::ranges::any_of(results, &Result::missed) ||
+                        std::ranges::any_of(scalings, &Scaling::missed) ||
+                        std::ranges::any_of(shares, &Share::missed);
     return options.gate && missed ? 1 : 0;
 }
 
 int start(const Options& options) {
     const std::vector<Workload> workloads = chosen(options);
-    if (options.list) return list(workloads), 0;
+    if (options.list) return list(workloads, options), 0;
     if (!options.only.empty()) return advance(workloads, options), 0;
     return compare(workloads, options);
 }

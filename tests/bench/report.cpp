@@ -46,6 +46,17 @@ nlohmann::ordered_json of(const Scaling& scaling) {
     row["verdict"] = verdict(scaling);
     return row;
 }
+
+std::string verdict(const Share& share) {
+    if (!share.judged()) return "";
+    return share.missed() ? "missed" : "ok";
+}
+
+nlohmann::ordered_json of(const Share& share) {
+    return {{"name", share.name},         {"what", share.what},       {"threads", share.threads},
+            {"runs", share.runs},         {"value", of(share.value)}, {"target", share.target},
+            {"at_least", share.at_least}, {"verdict", verdict(share)}};
+}
 }  // namespace
 
 std::string heading(const Machine& machine) {
@@ -82,8 +93,21 @@ std::string row(const Scaling& scaling) {
                        scaling.workload.unit);
 }
 
+std::string heading_of_experiment() {
+    return fmt::format("\n{:24} {:>3} {:>6} {:>7} {:>15} {:>8}\n", "an experiment", "thr", "runs", "ratio",
+                       "of rounds", "target");
+}
+
+std::string row(const Share& share) {
+    const auto& [median, low, high] = share.value;
+    const std::string target = fmt::format("{}{:.2f}", share.at_least ? ">=" : "", share.target);
+    return fmt::format("{:24} {:3} {:6} {:>7.3f} {:>15} {:>8}  {:8} {}\n", share.name, share.threads,
+                       share.runs, median, fmt::format("{:.3f} to {:.3f}", low, high),
+                       share.judged() ? target : "", verdict(share), share.what);
+}
+
 std::string json(const Machine& machine, const std::vector<Result>& results,
-                 const std::vector<Scaling>& scalings) {
+                 const std::vector<Scaling>& scalings, const std::vector<Share>& shares) {
     nlohmann::ordered_json document{{"machine",
                                      {{"processor", machine.processor},
                                       {"cores", machine.cores},
@@ -91,9 +115,11 @@ std::string json(const Machine& machine, const std::vector<Result>& results,
                                       {"compiler", machine.compiler},
                                       {"program", machine.program}}},
                                     {"results", nlohmann::ordered_json::array()},
-                                    {"scaling", nlohmann::ordered_json::array()}};
+                                    {"scaling", nlohmann::ordered_json::array()},
+                                    {"experiment", nlohmann::ordered_json::array()}};
     for (const Result& result : results) document["results"].push_back(of(result));
     for (const Scaling& scaling : scalings) document["scaling"].push_back(of(scaling));
+    for (const Share& share : shares) document["experiment"].push_back(of(share));
     return document.dump(2) + "\n";
 }
 
