@@ -6,8 +6,8 @@
 #include <cerrno>
 #include <optional>
 
-#include "tests/program/disk.hpp"
 #include "tests/program/program.hpp"
+#include "tests/support/disk.hpp"
 
 // Outputs that cannot be: bad input is 2, an environment that fails is 1, and nothing half done is left.
 namespace concord::test {
@@ -26,7 +26,7 @@ void become_nobody() {
 /// A toy scenario whose output outgrows 100 kB.
 class FullDisk : public testing::Test {
   protected:
-    FullDisk() : disk(folder / "disk") { write_toy(folder); }
+    FullDisk() : disk(folder / "disk", 100'000) { write_toy(folder); }
     std::string refused(const Arguments& more) {
         Arguments arguments{"run", "toy.toml", "--quiet", "--set", "run.ticks=2000", "--out", "disk/toy.h5"};
         arguments.insert(arguments.end(), more.begin(), more.end());

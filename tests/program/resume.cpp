@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "engine/output/sha256.hpp"
-#include "tests/program/disk.hpp"
 #include "tests/program/program.hpp"
+#include "tests/support/disk.hpp"
 
 // A run with checkpoints, stopped or killed at any instant, goes on to the very file it would have written.
 namespace concord::test {
@@ -221,7 +221,7 @@ TEST_F(Resumed, OnlyOneAtATime) {
 }
 
 TEST_F(Resumed, AFullDiskLeavesTheCheckpointBefore) {
-    const Disk disk(folder / "disk");
+    const Disk disk(folder / "disk", 100'000);
     Arguments arguments = run("60", "1");
     arguments[4] = "disk/out.h5";
     Program program(folder, arguments,

@@ -21,6 +21,7 @@ class Scratch {
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
 
+    std::string path() const { return folder_.string(); }
     std::string operator/(const std::string& name) const { return (folder_ / name).string(); }
     bool empty() const { return std::filesystem::is_empty(folder_); }
 

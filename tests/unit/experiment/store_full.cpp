@@ -1,9 +1,8 @@
 #include <gtest/gtest.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
 
 #include "engine/core/error.hpp"
 #include "engine/experiment/status.hpp"
+#include "tests/support/disk.hpp"
 #include "tests/support/scratch.hpp"
 #include "tests/unit/experiment/store_sample.hpp"
 
@@ -13,26 +12,6 @@ namespace concord {
 using namespace test;
 
 namespace {
-
-/// A disk of 200 kB of its own, where the system lets one be mounted.
-class Disk {
-  public:
-    explicit Disk(std::string folder) : folder_(std::move(folder)) {
-        std::filesystem::create_directory(folder_);
-        mounted_ = mount("none", folder_.c_str(), "tmpfs", 0, "size=200k") == 0;
-    }
-    ~Disk() {
-        if (mounted_) umount2(folder_.c_str(), MNT_DETACH);
-    }
-    Disk(const Disk&) = delete;
-    Disk& operator=(const Disk&) = delete;
-    bool mounted() const { return mounted_; }
-    void enlarge() const { mount("none", folder_.c_str(), "tmpfs", MS_REMOUNT, "size=2m"); }
-
-  private:
-    std::string folder_;
-    bool mounted_;
-};
 
 /// Feeds a store until it fails: its message.
 std::string failure_of(Store& store) {
@@ -56,7 +35,7 @@ void expect_sound(const std::string& file) {
 
 TEST(StoreFull, KeepsWhatWasSealed) {
     const Scratch scratch;
-    const Disk disk(scratch / "disk");
+    const Disk disk(scratch / "disk", 200'000);
     if (!disk.mounted()) GTEST_SKIP() << "no disk can be mounted here";
     const std::string file = scratch / "disk/a.h5";
     std::size_t sealed = 0;
@@ -71,7 +50,7 @@ TEST(StoreFull, KeepsWhatWasSealed) {
     }
     for (const std::string& name : names_in(parts_folder(file)))
         EXPECT_FALSE(name.ends_with(".part")) << name;
-    disk.enlarge();
+    disk.enlarge(2'000'000);
     expect_sound(file);
     EXPECT_EQ(Store(file, sample_identity()).finished().size(), sealed);
 }
@@ -80,8 +59,7 @@ TEST(StoreFull, OfASizeLimitIsNoDeath) {
     const Scratch scratch;
     const std::string file = scratch / "a.h5";
     Child child([&] {
-        const rlimit limit{20'000, 20'000};
-        setrlimit(RLIMIT_FSIZE, &limit);
+        const FileSizeLimit limit(20'000);
         Store store(file, sample_identity(), {}, only_when_told);
         _exit(failure_of(store).find(": File too large") == std::string::npos ? 1 : 3);
     });

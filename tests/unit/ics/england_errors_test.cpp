@@ -2,8 +2,9 @@
 
 #include <filesystem>
 
+#include "engine/core/error.hpp"
 #include "models/ics/setup/england/tables.hpp"
-#include "tests/unit/ics/scratch_folder.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord::ics {
 namespace {
@@ -17,17 +18,17 @@ class BrokenEngland : public testing::Test {
     }
     /// Replaces the first occurrence of a text that must be there.
     void change(const std::string& file, const std::string& before, const std::string& after) {
-        std::string text = copy.read(file);
+        std::string text = test::content(copy / file);
         const std::size_t position = text.find(before);
         ASSERT_NE(position, text.npos) << before;
-        copy.write(file, text.replace(position, before.size(), after));
+        test::write_text(copy / file, text.replace(position, before.size(), after));
     }
     std::string message() const {
-        return message_of([&] { load_england(copy.path()); });
+        return test::message_of<InputError>([&] { load_england(copy.path()); });
     }
-    std::string at(const std::string& file, const std::string& rest) const { return copy.path(file) + rest; }
+    std::string at(const std::string& file, const std::string& rest) const { return copy / file + rest; }
 
-    ScratchFolder copy;
+    test::Scratch copy;
 };
 
 TEST_F(BrokenEngland, TheCopyItselfIsSound) {
@@ -35,7 +36,7 @@ TEST_F(BrokenEngland, TheCopyItselfIsSound) {
 }
 
 TEST_F(BrokenEngland, MissingFile) {
-    std::filesystem::remove(copy.path("trusts.csv"));
+    std::filesystem::remove(copy / "trusts.csv");
     EXPECT_EQ(message(), at("trusts.csv", ": the table cannot be read: no such file"));
 }
 
@@ -47,15 +48,15 @@ TEST_F(BrokenEngland, MissingColumn) {
 }
 
 TEST_F(BrokenEngland, TruncatedFile) {
-    const std::string text = copy.read("gp_practices.csv");
-    copy.write("gp_practices.csv", text.substr(0, text.find("A81004") + 20));
+    const std::string text = test::content(copy / "gp_practices.csv");
+    test::write_text(copy / "gp_practices.csv", text.substr(0, text.find("A81004") + 20));
     EXPECT_EQ(message(), at("gp_practices.csv",
                             ":4: 2 fields, expected 20 as in the heading: a broken or truncated line"));
 }
 
 TEST_F(BrokenEngland, FileCutBetweenLines) {
-    const std::string text = copy.read("ltla24_icb24_pop.csv");
-    copy.write("ltla24_icb24_pop.csv", text.substr(0, text.rfind('\n', text.size() - 2) + 1));
+    const std::string text = test::content(copy / "ltla24_icb24_pop.csv");
+    test::write_text(copy / "ltla24_icb24_pop.csv", text.substr(0, text.rfind('\n', text.size() - 2) + 1));
     EXPECT_EQ(message().rfind(at("ltla24_icb24_pop.csv", ": district "), 0), 0u) << message();
 }
 
@@ -114,7 +115,7 @@ TEST_F(BrokenEngland, PracticeTwice) {
 }
 
 TEST_F(BrokenEngland, EmptyTable) {
-    copy.write("icb.csv", "icb_ods,name\n");
+    test::write_text(copy / "icb.csv", "icb_ods,name\n");
     EXPECT_EQ(message(), at("icb.csv", ": the table has no rows; expected at least one below the heading"));
 }
 
@@ -139,7 +140,7 @@ TEST_F(BrokenEngland, TrustTypesOfNoTrustOrKind) {
         0u)
         << message();
     change("trust_types.csv", "R1F,hospital", "R1F,acute");
-    copy.write("trust_types.csv", copy.read("trust_types.csv") + "XXX,acute,\n");
+    test::write_text(copy / "trust_types.csv", test::content(copy / "trust_types.csv") + "XXX,acute,\n");
     EXPECT_EQ(message().rfind(at("trust_types.csv", ": ods = \"XXX\": unknown trust"), 0), 0u) << message();
 }
 
@@ -163,7 +164,8 @@ TEST_F(BrokenEngland, PositionOutsideEngland) {
 }
 
 TEST_F(BrokenEngland, MergerSharesAboveOne) {
-    copy.write("trust_mergers.csv", copy.read("trust_mergers.csv") + "R1H,,RH8,,0.8\n");
+    test::write_text(copy / "trust_mergers.csv",
+                     test::content(copy / "trust_mergers.csv") + "R1H,,RH8,,0.8\n");
     EXPECT_EQ(message(), at("trust_mergers.csv",
                             ":6: share_of_successor = \"0.8\": the shares of one successor exceed 1"));
 }

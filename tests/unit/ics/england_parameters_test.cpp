@@ -1,8 +1,9 @@
 #include <gtest/gtest.h>
 
+#include "engine/core/error.hpp"
 #include "models/ics/setup/england/england.hpp"
 #include "models/ics/setup/england/shipped.hpp"
-#include "tests/unit/ics/scratch_folder.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord::ics {
 namespace {
@@ -47,14 +48,15 @@ TEST(EnglandParameters, AreRead) {
 }
 
 TEST(EnglandParameters, TheFolderIsBesideTheConfiguration) {
-    const ScratchFolder scratch;
-    scratch.write("north.toml", "[world]\ndata = \"tables\"\n");
-    const Document document = Document::load(scratch.path("north.toml"));
-    EXPECT_EQ(england_parameters(Section(document)).folder, scratch.path("tables"));
+    const test::Scratch scratch;
+    test::write_text(scratch / "north.toml", "[world]\ndata = \"tables\"\n");
+    const Document document = Document::load(scratch / "north.toml");
+    EXPECT_EQ(england_parameters(Section(document)).folder, scratch / "tables");
 }
 
 TEST(EnglandParameters, BadValuesAreProblems) {
-    const std::string message = message_of([] { read("[people]\nfront_line_share = 2\n"); });
+    const std::string message =
+        test::message_of<InputError>([] { read("[people]\nfront_line_share = 2\n"); });
     EXPECT_NE(message.find("people.front_line_share"), std::string::npos) << message;
 }
 
@@ -64,7 +66,7 @@ TEST(EnglandParameters, UnknownSystemsAreProblemsAtTheirPlace) {
     const EnglandParameters parameters = england_parameters(config);
     const EnglandTables tables = load_england(CONCORD_SOURCE "/configs/england");
     EXPECT_EQ(check_systems(parameters, tables, config).systems, std::vector<std::string>{"QF7"});
-    const std::string message = message_of([&] { config.finish(); });
+    const std::string message = test::message_of<InputError>([&] { config.finish(); });
     EXPECT_EQ(message.rfind("north.toml:2:", 0), 0u) << message;
     EXPECT_NE(message.find("QF77: unknown integrated care board (did you mean QF7?)"), std::string::npos)
         << message;

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/core/error.hpp"
 #include "models/ics/setup/england/england.hpp"
 #include "models/ics/setup/england/links.hpp"
 #include "models/ics/setup/england/selection.hpp"
-#include "tests/unit/ics/scratch_folder.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord::ics {
 namespace {
@@ -127,7 +128,7 @@ TEST(EnglandSelection, EverySystemAloneIsAWorld) {
 }
 
 TEST(EnglandSelection, RefusesAnUnknownSystem) {
-    EXPECT_EQ(message_of([] {
+    EXPECT_EQ(test::message_of<InputError>([] {
                   of_systems({"QF7", "QF8X"});
               }).rfind("world.systems = QF8X: unknown integrated care board", 0),
               0u);

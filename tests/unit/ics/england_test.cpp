@@ -10,7 +10,6 @@
 
 #include "models/ics/setup/england/organisations.hpp"
 #include "models/ics/setup/england/table.hpp"
-#include "tests/unit/ics/scratch_folder.hpp"
 
 namespace concord::ics {
 namespace {

@@ -4,7 +4,8 @@
 
 #include <limits>
 
-#include "tests/unit/ics/scratch_folder.hpp"
+#include "engine/core/error.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace concord::ics {
 namespace {
@@ -14,14 +15,14 @@ const std::vector<std::string> columns{"code", "people"};
 class TableFile : public testing::Test {
   protected:
     Table load(const std::string& text, const std::vector<std::string>& required = columns) {
-        folder.write("table.csv", text);
+        test::write_text(path(), text);
         return Table::load(path(), required);
     }
-    std::string path() const { return folder.path("table.csv"); }
+    std::string path() const { return folder / "table.csv"; }
     /// The message of a problem, with the name of the file put before it.
     std::string at(const std::string& rest) const { return path() + rest; }
 
-    ScratchFolder folder;
+    test::Scratch folder;
 };
 
 TEST_F(TableFile, ReadsTextAndNumbersByColumn) {
@@ -51,34 +52,35 @@ TEST_F(TableFile, TheLastLineNeedsNoEnd) {
 TEST_F(TableFile, LinesAfterAFieldOfTwoLinesKeepTheirNumbers) {
     Table table = load("code,people\n\"a\nb\",1\nc,x\n");
     table.number(1, "people", not_negative);
-    EXPECT_EQ(message_of([&] { table.finish(); }),
+    EXPECT_EQ(test::message_of<InputError>([&] { table.finish(); }),
               at(":4: people = \"x\": not a number; expected a number of at least 0"));
 }
 
 TEST_F(TableFile, RefusesAMissingFile) {
-    EXPECT_EQ(message_of([&] { Table::load(folder.path("none.csv"), columns); }),
-              folder.path("none.csv") + ": the table cannot be read: no such file");
+    EXPECT_EQ(test::message_of<InputError>([&] { Table::load(folder / "none.csv", columns); }),
+              folder / "none.csv" + ": the table cannot be read: no such file");
 }
 
 TEST_F(TableFile, RefusesAFolder) {
-    EXPECT_EQ(message_of([&] { Table::load(folder.path(""), columns); }),
-              folder.path("") + ": the table cannot be read: not a file");
+    EXPECT_EQ(test::message_of<InputError>([&] { Table::load(folder / "", columns); }),
+              folder / "" + ": the table cannot be read: not a file");
 }
 
 TEST_F(TableFile, RefusesAnEmptyTable) {
-    EXPECT_EQ(message_of([&] { load(""); }), at(": the table is empty; expected the columns code, people"));
-    EXPECT_EQ(message_of([&] { load("code,people\n"); }),
+    EXPECT_EQ(test::message_of<InputError>([&] { load(""); }),
+              at(": the table is empty; expected the columns code, people"));
+    EXPECT_EQ(test::message_of<InputError>([&] { load("code,people\n"); }),
               at(": the table has no rows; expected at least one below the heading"));
 }
 
 TEST_F(TableFile, NamesMissingColumnsAndThoseThereAre) {
-    EXPECT_EQ(message_of([&] { load("peoples,place\n1,2\n"); }),
+    EXPECT_EQ(test::message_of<InputError>([&] { load("peoples,place\n1,2\n"); }),
               at(":1: the column code is missing; the table has peoples, place\n") +
                   at(":1: the column people is missing (is peoples meant?); the table has peoples, place"));
 }
 
 TEST_F(TableFile, RefusesAColumnTwice) {
-    EXPECT_EQ(message_of([&] { load("code,people,code\nA,1,B\n"); }),
+    EXPECT_EQ(test::message_of<InputError>([&] { load("code,people,code\nA,1,B\n"); }),
               at(":1: the column code stands there twice"));
 }
 
@@ -86,26 +88,27 @@ TEST_F(TableFile, TellsBrokenLinesAndReadsTheOthers) {
     Table table = load("code,people\nA\nB,2\nC,3,4\n");
     ASSERT_EQ(table.rows(), 1u);
     EXPECT_EQ(table.text(0, "code"), "B");
-    EXPECT_EQ(message_of([&] { table.finish(); }),
+    EXPECT_EQ(test::message_of<InputError>([&] { table.finish(); }),
               at(":2: 1 fields, expected 2 as in the heading: a broken or truncated line\n") +
                   at(":4: 3 fields, expected 2 as in the heading: a broken or truncated line"));
 }
 
 TEST_F(TableFile, TellsWhatIsMalformed) {
     const auto message = [&](const std::string& line) {
-        return message_of([&] { load("code,people\n" + line + "\nZ,1\n").finish(); });
+        return test::message_of<InputError>([&] { load("code,people\n" + line + "\nZ,1\n").finish(); });
     };
     EXPECT_EQ(message("A\"B,1"), at(":2: a quotation mark within a field that is not quoted"));
     EXPECT_EQ(message("\"A\"B,1"), at(":2: text after the closing quotation mark of a field"));
     EXPECT_EQ(message("A\rB,1"), at(":2: a carriage return within a line"));
-    EXPECT_EQ(message_of([&] { load("code,people\nA,\"1\n"); }), at(":2: a quoted field that never ends"));
+    EXPECT_EQ(test::message_of<InputError>([&] { load("code,people\nA,\"1\n"); }),
+              at(":2: a quoted field that never ends"));
 }
 
 TEST_F(TableFile, RefusesWhatIsNoNumber) {
     const auto message = [&](const std::string& value, Range range) {
         Table table = load("code,people\nA," + value + "\n");
         table.number(0, "people", range);
-        return message_of([&] { table.finish(); });
+        return test::message_of<InputError>([&] { table.finish(); });
     };
     const std::string expected = "; expected a number of at least 0";
     EXPECT_EQ(message("many", not_negative), at(":2: people = \"many\": not a number" + expected));
@@ -125,7 +128,8 @@ TEST_F(TableFile, BlankIsNoneForOptionalNumbersAndAProblemForTexts) {
     EXPECT_FALSE(table.optional_number(0, "people", not_negative));
     EXPECT_NO_THROW(table.finish());
     table.text(0, "code");
-    EXPECT_EQ(message_of([&] { table.finish(); }), at(":2: code = \"\": missing; expected a text"));
+    EXPECT_EQ(test::message_of<InputError>([&] { table.finish(); }),
+              at(":2: code = \"\": missing; expected a text"));
 }
 
 TEST_F(TableFile, RefusesUnknownCodes) {
@@ -135,7 +139,7 @@ TEST_F(TableFile, RefusesUnknownCodes) {
     Table table = load("code,people\nE06000002,1\nE0600001,1\n");
     EXPECT_EQ(table.code(0, "code", known), 1u);
     table.code(1, "code", known);
-    EXPECT_EQ(message_of([&] { table.finish(); }),
+    EXPECT_EQ(test::message_of<InputError>([&] { table.finish(); }),
               at(":3: code = \"E0600001\": unknown district (did you mean E06000001?); known are E06000001, "
                  "E06000002"));
 }
@@ -143,7 +147,7 @@ TEST_F(TableFile, RefusesUnknownCodes) {
 TEST_F(TableFile, RefusesAKeyTwice) {
     Table table = load("code,people\nA,1\nB,1\nA,1\nA,2\n");
     table.check_unique({"code", "people"});
-    EXPECT_EQ(message_of([&] { table.finish(); }),
+    EXPECT_EQ(test::message_of<InputError>([&] { table.finish(); }),
               at(":4: code, people = A, 1: stands there twice, first on line 2; expected once"));
 }
 

@@ -1,10 +1,9 @@
 #include <gtest/gtest.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -12,6 +11,7 @@
 #include "engine/output/reader.hpp"
 #include "engine/output/recorder.hpp"
 #include "sample.hpp"
+#include "tests/support/disk.hpp"
 #include "tests/support/scratch.hpp"
 
 namespace concord {
@@ -51,27 +51,14 @@ std::string record_until_failure(const std::string& path, Tick ticks) {
 /// place, a limit on the size of files.
 class Small {
   public:
-    explicit Small(const std::string& folder, std::size_t bytes) : folder_(folder) {
-        std::filesystem::create_directory(folder);
-        mounted_ = mount("tmpfs", folder.c_str(), "tmpfs", 0, ("size=" + std::to_string(bytes)).c_str()) == 0;
-        getrlimit(RLIMIT_FSIZE, &before_);
-        if (!mounted_) limit(bytes);
+    explicit Small(const std::string& folder, std::size_t bytes) : disk_(folder, bytes) {
+        if (!disk_.mounted()) limit_.emplace(bytes);
     }
-    ~Small() {
-        if (mounted_) umount2(folder_.c_str(), MNT_DETACH);
-        setrlimit(RLIMIT_FSIZE, &before_);
-    }
-    std::string reason() const { return mounted_ ? "No space left on device" : "File too large"; }
+    std::string reason() const { return disk_.mounted() ? "No space left on device" : "File too large"; }
 
   private:
-    void limit(std::size_t bytes) {
-        struct rlimit now = before_;
-        now.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &now);
-    }
-    std::string folder_;
-    bool mounted_ = false;
-    struct rlimit before_ {};
+    Disk disk_;
+    std::optional<FileSizeLimit> limit_;
 };
 
 /// Runs `action` in a process of its own, ended by exit() so that HDF5 cleans up; its exit status, or 1000 +
@@ -132,8 +119,7 @@ TEST(RecorderFailures, AProcessEndsCleanlyAfterAFullDisk) {
 TEST(RecorderFailures, ALimitOnFileSizesIsAFailureAndNotADeath) {
     Scratch scratch;
     const int status = status_of_process([&] {
-        const struct rlimit limit { 1 << 18, 1 << 18 };
-        setrlimit(RLIMIT_FSIZE, &limit);
+        const FileSizeLimit limit(1 << 18);
         const std::string message = record_until_failure(scratch / "run.h5", 100);
         return message.find("File too large (nothing was left behind") != std::string::npos ? 7 : 3;
     });
