@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/experiment/results.hpp"
-#include "engine/experiment/statistics.hpp"
+#include "engine/statistics/statistics.hpp"
 
 namespace concord {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/experiment/folder.hpp"
-#include "engine/experiment/ledger.hpp"
+#include "engine/store/folder.hpp"
+#include "engine/store/ledger.hpp"
 
 namespace concord {
 

@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "engine/experiment/effort.hpp"
-#include "engine/experiment/estimate.hpp"
 #include "engine/output/recorder.hpp"
+#include "engine/statistics/estimate.hpp"
 
 namespace concord {
 

@@ -3,8 +3,8 @@
 
 #include "engine/experiment/experiment.hpp"
 #include "engine/experiment/runner.hpp"
-#include "engine/experiment/store.hpp"
 #include "engine/output/provenance.hpp"
+#include "engine/store/store.hpp"
 
 namespace concord {
 

@@ -6,9 +6,9 @@
 #include <charconv>
 #include <filesystem>
 
-#include "engine/experiment/folder.hpp"
 #include "engine/run/provenance.hpp"
 #include "engine/run/selection.hpp"
+#include "engine/store/folder.hpp"
 
 namespace concord {
 

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "engine/experiment/experiment.hpp"
-#include "engine/experiment/segment.hpp"
 #include "engine/output/recorder.hpp"
 #include "engine/run/scenario.hpp"
+#include "engine/store/segment.hpp"
 
 namespace concord {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "engine/experiment/statistics.hpp"
+#include "engine/statistics/statistics.hpp"
 
 namespace concord {
 

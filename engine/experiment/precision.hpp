@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/experiment/experiment.hpp"
-#include "engine/experiment/store.hpp"
+#include "engine/store/store.hpp"
 
 namespace concord {
 

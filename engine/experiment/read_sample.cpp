@@ -4,9 +4,9 @@
 #include <optional>
 #include <stdexcept>
 
-#include "engine/experiment/estimate.hpp"
-#include "engine/experiment/sampling.hpp"
 #include "engine/experiment/sweep.hpp"
+#include "engine/statistics/estimate.hpp"
+#include "engine/statistics/sampling.hpp"
 
 // How a design over ranges is read and drawn.
 namespace concord {

@@ -2,9 +2,9 @@
 #include <cmath>
 #include <filesystem>
 
-#include "engine/experiment/estimate.hpp"
 #include "engine/experiment/samples_csv.hpp"
 #include "engine/experiment/sweep.hpp"
+#include "engine/statistics/estimate.hpp"
 
 namespace concord {
 

@@ -9,8 +9,8 @@
 
 #include "engine/config/section.hpp"
 #include "engine/core/error.hpp"
-#include "engine/experiment/estimate.hpp"
 #include "engine/experiment/experiment_file.hpp"
+#include "engine/statistics/estimate.hpp"
 
 namespace concord {
 

@@ -5,9 +5,9 @@
 
 #include "engine/experiment/experiment.hpp"
 #include "engine/experiment/kept_runs.hpp"
-#include "engine/experiment/store.hpp"
 #include "engine/run/progress.hpp"
 #include "engine/run/stop.hpp"
+#include "engine/store/store.hpp"
 
 namespace concord {
 

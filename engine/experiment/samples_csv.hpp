@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/experiment/sampling.hpp"
+#include "engine/statistics/sampling.hpp"
 
 namespace concord {
 

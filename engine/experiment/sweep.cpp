@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/experiment/estimate.hpp"
+#include "engine/statistics/estimate.hpp"
 
 namespace concord {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "engine/experiment/results.hpp"
-#include "engine/experiment/segment.hpp"
+#include "engine/store/segment.hpp"
 #include "tests/program/program.hpp"
 
 namespace concord::test {

@@ -6,7 +6,7 @@
 #include <regex>
 #include <thread>
 
-#include "engine/experiment/folder.hpp"
+#include "engine/store/folder.hpp"
 #include "tests/program/experiment.hpp"
 #include "tests/support/disk.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/experiment/ledger_line.hpp"
+#include "engine/store/ledger_line.hpp"
 #include "tests/program/experiment.hpp"
 
 namespace concord::test {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "engine/experiment/statistics.hpp"
+#include "engine/statistics/statistics.hpp"
 #include "tests/program/experiment.hpp"
 
 // What is told of an experiment's file: tables, JSON, CSV, each against the numbers in the file.

@@ -1,4 +1,4 @@
-#include "engine/experiment/sensitivity.hpp"
+#include "engine/statistics/sensitivity.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/experiment/results.hpp"
-#include "engine/experiment/statistics.hpp"
+#include "engine/statistics/statistics.hpp"
 #include "tools/concord/commands.hpp"
 #include "tools/concord/streams.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/experiment/status.hpp"
+#include "engine/store/status.hpp"
 
 #include <fmt/format.h>
 
@@ -9,10 +9,10 @@
 
 #include "engine/core/error.hpp"
 #include "engine/experiment/effort.hpp"
-#include "engine/experiment/estimate.hpp"
-#include "engine/experiment/folder.hpp"
-#include "engine/experiment/identity.hpp"
 #include "engine/experiment/results.hpp"
+#include "engine/statistics/estimate.hpp"
+#include "engine/store/folder.hpp"
+#include "engine/store/identity.hpp"
 #include "tools/concord/commands.hpp"
 
 namespace concord {

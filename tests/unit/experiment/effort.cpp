@@ -4,11 +4,11 @@
 
 #include <cmath>
 
-#include "engine/experiment/ledger_line.hpp"
 #include "engine/experiment/results.hpp"
+#include "engine/store/ledger_line.hpp"
 #include "tests/support/scratch.hpp"
-#include "tests/unit/experiment/store_sample.hpp"
 #include "tests/unit/experiment/tiny.hpp"
+#include "tests/unit/store/store_sample.hpp"
 
 namespace concord {
 

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/experiment/statistics.hpp"
 #include "engine/output/digest.hpp"
 #include "engine/output/reader.hpp"
+#include "engine/statistics/statistics.hpp"
 #include "tests/unit/experiment/tiny.hpp"
 
 namespace concord {

@@ -3,7 +3,7 @@
 
 #include "engine/experiment/experiment.hpp"
 #include "engine/experiment/runner.hpp"
-#include "engine/experiment/store.hpp"
+#include "engine/store/store.hpp"
 #include "tests/support/scratch.hpp"
 
 namespace concord::test {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/experiment/statistics.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/statistics/statistics.hpp"
 
 namespace concord::mechanisms {
 
