@@ -94,7 +94,7 @@ Finding same(const std::string& what, const Runs& before, const Runs& after) {
 }
 
 bool claim(int number, const std::string& name, std::function<std::vector<Finding>()> put) {
-    return add_check({fmt::format("mechanisms/{:02}-{}", number, name), "MODEL.md", true, std::move(put)});
+    return add_check({fmt::format("mechanisms/{:02}/{}", number, name), "MODEL.md", true, std::move(put)});
 }
 
 }  // namespace concord::mechanisms

@@ -51,7 +51,7 @@ Finding falls(const std::string& what, const Sample& before, const Sample& after
 /// Every outcome at every tick is the same to the bit.
 Finding same(const std::string& what, const Runs& before, const Runs& after);
 
-/// Makes a claim known as the check "mechanisms/NN-name"; returns true.
+/// Makes a claim known as the check "mechanisms/NN/name"; returns true.
 bool claim(int number, const std::string& name, std::function<std::vector<Finding>()> put);
 
 }  // namespace concord::mechanisms

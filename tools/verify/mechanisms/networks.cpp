@@ -23,7 +23,51 @@ std::vector<Finding> joint_posts() {
                   mean(joint, "collaboration"))};
 }
 
-const bool added = claim(3, "silos", silos) && claim(43, "joint-posts", joint_posts);
+std::string seeds(int number, const std::string& who) {
+    return "[[intervention]]\nat = 1\n" + who +
+           "seed = { behaviour = \"collaborate\", number = " + std::to_string(number) +
+           ", clustered = " + (who.empty() ? "true" : "false") + " }\n";
+}
+
+/// Collaboration of organisations in the first year, a hundred people won over.
+Sample first_year(const std::string& tiers, const char* power_sharing) {
+    return mean(run(toy({"collaboration"}, seeds(100, "where = { tier = " + tiers + " }\n")),
+                    {std::string("policy.power_sharing=") + power_sharing}),
+                "collaboration", 2, 54);
+}
+
+std::vector<Finding> leading_by_example() {
+    const std::string top = "[\"board\", \"senior_manager\"]", front = "[\"front_line\"]";
+    const Sample leaders = first_year(top, "0"), others = first_year(front, "0");
+    const Sample equals = first_year(top, "1"), equal_others = first_year(front, "1");
+    const Sample margin(leaders.size(), 0.02);
+    return {rises("leaders won over, not as many of the front line: collaboration in the first year", others,
+                  leaders),
+            falls("power shared: at most 0.02 above", margin, equals - equal_others),
+            falls("power shared: at most 0.02 below", margin, equal_others - equals)};
+}
+
+/// Where what others do counts for much and few collaborate; neighbours won over.
+Runs spread_from(int neighbours) {
+    World world = toy({"collaboration_spread"}, neighbours > 0 ? seeds(neighbours, "") : "", 312);
+    return run(world, {"culture.conformity=1.2", "people.initial_mix=[0.6, 0.3, 0.1]"});
+}
+
+std::vector<Finding> grass_roots() {
+    const Runs none = spread_from(0), some = spread_from(40), many = spread_from(240);
+    const auto late = [](const Runs& runs, const char* outcome) { return mean(runs, outcome, 260); };
+    return {rises("forty won over, not none: spread between organisations",
+                  late(none, "collaboration_spread"), late(some, "collaboration_spread")),
+            falls("240, not forty: spread between organisations", late(some, "collaboration_spread"),
+                  late(many, "collaboration_spread")),
+            rises("forty, not none: collaborate", late(none, "share_collaborate"),
+                  late(some, "share_collaborate")),
+            rises("240, not forty: collaborate", late(some, "share_collaborate"),
+                  late(many, "share_collaborate"))};
+}
+
+const bool added = claim(3, "silos", silos) && claim(25, "leading-by-example", leading_by_example) &&
+                   claim(43, "joint-posts", joint_posts) && claim(45, "grass-roots", grass_roots);
 
 }  // namespace
 }  // namespace concord::mechanisms

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tools/verify/mechanisms/mechanism.hpp"
 
 /// Trust: between organisations, of the public, and what builds bridges.
@@ -23,6 +25,31 @@ std::vector<Finding> of_the_public() {
     return {falls("disruption, nothing better for it: public trust", mean(now, "public_trust"),
                   mean(upset, "public_trust")),
             rises("need met: public trust", mean(now, "public_trust"), mean(met, "public_trust"))};
+}
+
+/// Weeks until half of the trust that a betrayal took is there again.
+Sample weeks_to_mend(const std::string& facilitation) {
+    constexpr Tick at = 104;
+    const Runs runs = run(toy({"trust"},
+                              "[[intervention]]\nat = 104\nset = { \"shock.trust_lost\" = 0.7, "
+                              "\"policy.facilitation\" = " +
+                                  facilitation + " }\n",
+                              416),
+                          {"policy.facilitation=0.05"});
+    const Sample before = mean(runs, "trust", at - 52, at), after = mean(runs, "trust", at + 1, at + 2);
+    Sample weeks;
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+        const auto& trust = runs[r].at("trust");
+        const auto mended = std::find_if(trust.begin() + at + 1, trust.end(),
+                                         [&](double value) { return value >= (before[r] + after[r]) / 2; });
+        weeks.push_back(static_cast<double>(mended - trust.begin()) - at);
+    }
+    return weeks;
+}
+
+std::vector<Finding> bridges() {
+    return {falls("somebody builds bridges: weeks until half is mended", weeks_to_mend("0.05"),
+                  weeks_to_mend("0.3"))};
 }
 
 std::vector<Finding> data_sharing() {
@@ -66,7 +93,8 @@ std::vector<Finding> convener() {
 }
 
 const bool added = claim(11, "trust-between-organisations", between_organisations) &&
-                   claim(12, "trust-of-the-public", of_the_public) && claim(14, "open-data", data_sharing) &&
+                   claim(12, "trust-of-the-public", of_the_public) &&
+                   claim(13, "repair-of-bridges", bridges) && claim(14, "open-data", data_sharing) &&
                    claim(28, "forums-at-first", facilitation) && claim(29, "convener", convener);
 
 }  // namespace
