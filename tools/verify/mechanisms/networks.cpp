@@ -47,23 +47,23 @@ std::vector<Finding> leading_by_example() {
             falls("power shared: at most 0.02 below", margin, equal_others - equals)};
 }
 
-/// Where what others do counts for much and few collaborate; neighbours won over.
+/// Where what others do counts for much and few collaborate, among 160 organisations; neighbours won over.
 Runs spread_from(int neighbours) {
     World world = toy({"collaboration_spread"}, neighbours > 0 ? seeds(neighbours, "") : "", 312);
-    return run(world, {"culture.conformity=1.2", "people.initial_mix=[0.6, 0.3, 0.1]"});
+    return run(world,
+               {"world.organisations=160", "culture.conformity=1.2", "people.initial_mix=[0.6, 0.3, 0.1]"});
 }
 
 std::vector<Finding> grass_roots() {
-    const Runs none = spread_from(0), some = spread_from(40), many = spread_from(240);
+    const Runs none = spread_from(0), some = spread_from(160), many = spread_from(640);
     const auto late = [](const Runs& runs, const char* outcome) { return mean(runs, outcome, 260); };
-    return {rises("forty won over, not none: spread between organisations",
-                  late(none, "collaboration_spread"), late(some, "collaboration_spread")),
-            falls("240, not forty: spread between organisations", late(some, "collaboration_spread"),
-                  late(many, "collaboration_spread")),
-            rises("forty, not none: collaborate", late(none, "share_collaborate"),
-                  late(some, "share_collaborate")),
-            rises("240, not forty: collaborate", late(some, "share_collaborate"),
-                  late(many, "share_collaborate"))};
+    return {
+        rises("160 won over, not none: spread between organisations", late(none, "collaboration_spread"),
+              late(some, "collaboration_spread")),
+        falls("640, not 160: spread between organisations", late(some, "collaboration_spread"),
+              late(many, "collaboration_spread")),
+        rises("160, not none: collaborate", late(none, "share_collaborate"), late(some, "share_collaborate")),
+        rises("640, not 160: collaborate", late(some, "share_collaborate"), late(many, "share_collaborate"))};
 }
 
 const bool added = claim(3, "silos", silos) && claim(25, "leading-by-example", leading_by_example) &&
