@@ -11,9 +11,9 @@ struct Selection {
     unsigned every = 1;  // ticks from one record to the next, counted from the start of the simulation
     /// Paths ("collaboration", "organisation/load") or patterns of the shell ("trust_*", "person/*"; * stops
     /// at /). Empty: everything at the root.
-    std::vector<std::string> variables;
-    std::vector<std::string> groups;  // recorded whole besides: "organisation", "person", "tie"
-    std::size_t records = 0;          // how many there will be, at most; 0 where nobody knows
+    std::vector<std::string> variables = {};
+    std::vector<std::string> groups = {};  // recorded whole besides: "organisation", "person", "tie"
+    std::size_t records = 0;               // how many there will be, at most; 0 where nobody knows
     unsigned packers = 0;  // threads that compress besides the recorder's own; the file is the same
 };
 
