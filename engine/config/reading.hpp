@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/config/schedule.hpp"
 #include "engine/config/section.hpp"
 #include "engine/config/tree.hpp"
 
@@ -23,6 +24,7 @@ struct Section::Reading {
     std::set<std::string> claimed;              // tables checked by their reader: "intervention.set"
     std::set<std::string> own_tables;           // tables of keys of the user's own: "experiment.sweep"
     std::vector<LeverBase> levers;
+    std::vector<Axis> axes;  // along which levers may differ
     std::vector<Problem> problems;
 
     const Document::Tree& tree() const { return document->tree(); }

@@ -79,6 +79,7 @@ struct Schedule::Reader {
 
 Schedule::Schedule(const Section& section, std::vector<Axis> axes, const std::vector<DeedKind>& deeds)
     : cells_(count_cells(axes)) {
+    section.reading().axes = axes;
     const auto& bases = section.reading().levers;
     Reader reader{*this, axes, bases, {}, std::vector<std::size_t>(deeds.size())};
     for (const auto& base : bases) {

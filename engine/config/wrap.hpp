@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-// Private to engine/config: plain text laid out for a terminal. Widths are in characters, not bytes.
+// Plain text laid out for a terminal. Widths are in characters, not bytes.
 namespace concord {
 
 std::size_t width_of(const std::string& text);

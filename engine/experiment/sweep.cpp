@@ -68,12 +68,15 @@ Sweep read_lists(const Section& config) {
 }
 }  // namespace
 
+bool may_differ(std::string_view key) {
+    return !key.starts_with("run.") && !key.starts_with("record.") && !key.starts_with("experiment.") &&
+           key != "world.kind";
+}
+
 bool may_differ(const Section& config, const Assignment& one) {
-    const bool fixed = one.key.starts_with("run.") || one.key.starts_with("record.") ||
-                       one.key.starts_with("experiment.") || one.key == "world.kind";
-    if (fixed)
-        config.problem(one, "is the same for all runs of an experiment; set it in the scenario itself");
-    return !fixed;
+    const bool may = may_differ(one.key);
+    if (!may) config.problem(one, "is the same for all runs of an experiment; set it in the scenario itself");
+    return may;
 }
 
 bool is_changed(const Section& config, const std::string& key) {

@@ -1,10 +1,11 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/experiment/settings.hpp"
 
-// Private to engine/experiment: what is swept, and how.
+// What is swept, and how.
 namespace concord {
 
 /// Reads [experiment.sweep] and [experiment.sample]: every combination of the lists with every row of the
@@ -18,7 +19,8 @@ Sweep read_sample(const Section&);
 /// InputError when the file is no table of numbers.
 Sweep read_samples_made_elsewhere(const Section&);
 
-/// Whether runs of one experiment may differ in a parameter; if not, that is noted.
+/// Whether runs of one experiment may differ in a parameter; if not, that is noted where there is a section.
+bool may_differ(std::string_view key);
 bool may_differ(const Section&, const Assignment&);
 
 /// Whether a parameter that was read before has another value than its default. A resolved configuration

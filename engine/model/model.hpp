@@ -2,6 +2,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "engine/core/profile.hpp"
 #include "engine/core/state.hpp"
 #include "engine/core/tick.hpp"
+#include "engine/model/mechanism.hpp"
 
 namespace concord {
 
@@ -64,7 +66,8 @@ struct Plan {
         false;  // for conditions on observables, of which it is known once a world is built which there are
 };
 
-/// A model by name, and the worlds (`world.kind`) it answers to.
+/// A model by name, and the worlds (`world.kind`) it answers to. The first of them needs nothing but
+/// defaults: it is built to see what can be observed.
 struct ModelEntry {
     std::string name;
     std::string help;
@@ -75,6 +78,11 @@ struct ModelEntry {
     /// InputError for bad tables.
     std::function<Plan(const Section&, const std::string& world)> read;
     Tick ticks = 624;  // length of a run unless configured; much for a model that settles
+    /// What the model does, in order; may be left out.
+    std::function<std::vector<Mechanism>()> mechanisms = {};
+    /// Its description in Markdown under the heads of the ODD protocol (Grimm et al. 2020), with marks where
+    /// tables of what the program declares belong; may be left out.
+    std::function<std::string_view()> document = {};
 };
 
 /// Makes a model known; returns true, so that a constant can hold the call.

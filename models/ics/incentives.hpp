@@ -5,9 +5,12 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <type_traits>
+#include <vector>
 
 #include "engine/config/section.hpp"
 #include "engine/core/vector_unit.hpp"
+#include "engine/model/mechanism.hpp"
 #include "models/ics/world.hpp"
 
 namespace concord::ics {
@@ -34,18 +37,29 @@ class Incentives {
         virtual bool fixed() const = 0;  // between changes of policies
     };
 
-    /// Makes an incentive known under its name. Returns true, so that a constant can hold the call.
+    /// Makes an incentive known under its name, with a sentence (without its full stop), what it adds in the
+    /// symbols of the parameters, and a source, for `concord describe`. Returns true, so that a constant can
+    /// hold the call.
     template <class Rule>
-    static bool add(const std::string& name) {
-        known()[name] = [](const Section& config) -> std::unique_ptr<Term> {
+    static bool add(const std::string& name, const std::string& help = "", const std::string& equation = "",
+                    const std::string& source = "") {
+        const auto make = [](const Section& config) -> std::unique_ptr<Term> {
             return std::make_unique<Of<Rule>>(config);
         };
+        known()[name] = {make, {name, kind(), help, equation, source}};
         return true;
+    }
+
+    /// What is told of all incentives known, in order of their names.
+    static std::vector<Mechanism> mechanisms() {
+        std::vector<Mechanism> all;
+        for (const auto& [name, one] : known()) all.push_back(one.about);
+        return all;
     }
 
     /// All incentives known, each reading its parameters.
     explicit Incentives(const Section& config) {
-        for (const auto& [name, make] : known()) terms_.emplace(name, make(config));
+        for (const auto& [name, one] : known()) terms_.emplace(name, one.make(config));
     }
 
     /// sums[n] = the sum over all incentives for who[n], in order of their names.
@@ -80,10 +94,16 @@ class Incentives {
     const std::map<std::string, std::unique_ptr<Term>>& terms() const { return terms_; }
 
   private:
-    using Make = std::unique_ptr<Term> (*)(const Section&);
-    static std::map<std::string, Make>& known() {
-        static std::map<std::string, Make> makers;
-        return makers;
+    struct Known {
+        std::unique_ptr<Term> (*make)(const Section&);
+        Mechanism about;
+    };
+    static std::map<std::string, Known>& known() {
+        static std::map<std::string, Known> incentives;
+        return incentives;
+    }
+    static constexpr const char* kind() {
+        return std::is_same_v<AnyId, PostId> ? "incentives of posts" : "incentives of people";
     }
 
     template <class Rule>

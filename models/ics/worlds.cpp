@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "models/ics/ics.hpp"
+#include "models/ics/mechanisms.hpp"
 #include "models/ics/setup/england/england.hpp"
 #include "models/ics/setup/toy.hpp"
 
@@ -112,8 +113,13 @@ void declare(const Section& config, const std::string& world) {
     const Policies policies(config, {});
 }
 
-const bool added = add_model(
-    {"ics", "collaboration culture in a health and care system", {"toy", "england"}, declare, read});
+const bool added = add_model({.name = "ics",
+                              .help = "collaboration culture in a health and care system",
+                              .worlds = {"toy", "england"},
+                              .declare = declare,
+                              .read = read,
+                              .mechanisms = mechanisms,
+                              .document = document});
 }  // namespace
 
 }  // namespace concord::ics

@@ -74,10 +74,11 @@ TEST(BadOptions, SetToWhatIsNotAllowed) {
 
 TEST(BadOptions, NothingToDescribe) {
     const Scratch folder;
-    EXPECT_EQ(refusal(folder, {"describe", "nonsense"}), "2 nonsense: no model or parameter of that name\n");
-    EXPECT_EQ(
-        refusal(folder, {"describe", "policy.pooled_shar"}),
-        "2 policy.pooled_shar: no model or parameter of that name (did you mean policy.pooled_share?)\n");
+    EXPECT_EQ(refusal(folder, {"describe", "nonsense"}),
+              "2 nonsense: no model, parameter, mechanism or observable of that name\n");
+    EXPECT_EQ(refusal(folder, {"describe", "policy.pooled_shar"}),
+              "2 policy.pooled_shar: no model, parameter, mechanism or observable of that name (did you mean "
+              "policy.pooled_share?)\n");
 }
 
 TEST(BadOptions, NothingToDigest) {

@@ -3,98 +3,141 @@
 #include <algorithm>
 #include <memory>
 
-#include "engine/config/declaration.hpp"
 #include "engine/core/error.hpp"
-#include "engine/experiment/settings.hpp"
-#include "engine/model/model.hpp"
-#include "engine/run/settings.hpp"
 #include "tools/concord/commands.hpp"
+#include "tools/describe/json.hpp"
+#include "tools/describe/odd.hpp"
+#include "tools/describe/schema.hpp"
+#include "tools/describe/text.hpp"
 
 namespace concord {
 
 namespace {
-std::vector<Declaration> declarations_of(const ModelEntry& model, const std::string& world) {
-    const Document empty;
-    const Section config(empty);
-    const RunSettings settings(config, model.ticks);
-    world_of(config);
-    model.declare(config, world);
-    const ExperimentSettings experiment(config);
-    return config.declarations();
+struct DescribeOptions {
+    std::string what;
+    bool json = false, schema = false, odd = false;
+};
+
+[[noreturn]] void refuse(const std::string& text) {
+    throw InputError(Problem{"", 0, 0, text});
 }
 
-bool same(const Declaration& a, const Declaration& b) {
-    return a.key == b.key && a.fallback == b.fallback;
+bool answers_to(const ModelEntry& model, const std::string& name) {
+    return model.name == name || std::ranges::find(model.worlds, name) != model.worlds.end();
 }
 
-/// Those of `all` that every world of the model has, with the same default.
-std::vector<Declaration> common_to(const std::vector<std::vector<Declaration>>& worlds) {
-    std::vector<Declaration> common;
-    for (const Declaration& declaration : worlds.front())
-        if (std::ranges::all_of(worlds, [&](const auto& world) {
-                return std::ranges::any_of(
-                    world, [&](const Declaration& other) { return same(declaration, other); });
-            }))
-            common.push_back(declaration);
-    return common;
+const ModelEntry* model_called(const std::string& name) {
+    const auto model =
+        std::ranges::find_if(models(), [&](const ModelEntry& entry) { return answers_to(entry, name); });
+    return model == models().end() ? nullptr : &*model;
 }
 
-void print_model(const ModelEntry& model) {
-    std::vector<std::vector<Declaration>> worlds;
-    for (const std::string& world : model.worlds) worlds.push_back(declarations_of(model, world));
-    const std::vector<Declaration> common = common_to(worlds);
-    fmt::print("{}: {}\n\n{}", model.name, model.help, table_of(common));
-    for (std::size_t n = 0; n < worlds.size(); ++n) {
-        std::erase_if(worlds[n], [&](const Declaration& declaration) {
-            return std::ranges::any_of(common,
-                                       [&](const Declaration& other) { return same(declaration, other); });
-        });
-        if (!worlds[n].empty())
-            fmt::print("\nWith world.kind = \"{}\"\n\n{}", model.worlds[n], table_of(worlds[n]));
-    }
-    fmt::print("\nconcord describe KEY tells more of one of them.\n");
+std::string names_of_models() {
+    std::vector<std::string> names;
+    for (const ModelEntry& model : models()) names.push_back(model.name);
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
-void print_key(const std::string& key) {
-    std::vector<std::string> keys, pages;
-    for (const ModelEntry& model : models())
-        for (const std::string& world : model.worlds)
-            for (const Declaration& declaration : declarations_of(model, world)) {
-                keys.push_back(declaration.key);
-                if (declaration.key == key && std::ranges::find(pages, page_of(declaration)) == pages.end())
-                    pages.push_back(page_of(declaration));
-            }
-    if (pages.empty()) {
-        const auto namesake =
-            std::ranges::find_if(keys, [&](const std::string& other) { return other.ends_with("." + key); });
-        const std::string near = namesake != keys.end() ? *namesake : nearest(key, keys);
-        throw InputError(Problem{"", 0, 0,
-                                 fmt::format("{}: no model or parameter of that name{}", key,
-                                             near.empty() ? "" : fmt::format(" (did you mean {}?)", near))});
-    }
-    for (const std::string& page : pages) fmt::print("{}", page);
+std::vector<Catalogue> all_catalogues() {
+    std::vector<Catalogue> all;
+    for (const ModelEntry& model : models()) all.push_back(catalogue_of(model));
+    return all;
 }
 
-void describe(const std::string& what) {
-    const auto model = std::ranges::find_if(models(), [&](const ModelEntry& entry) {
-        return entry.name == what || std::ranges::find(entry.worlds, what) != entry.worlds.end();
+[[noreturn]] void refuse_name(const std::string& name, const std::vector<Catalogue>& all) {
+    std::vector<std::string> names;
+    for (const Catalogue& catalogue : all)
+        for (const std::string& one : names_in(catalogue)) names.push_back(one);
+    const auto namesake = std::ranges::find_if(names, [&](const std::string& other) {
+        return other.ends_with("." + name) || other.ends_with("/" + name);
     });
-    if (model != models().end()) return print_model(*model);
-    if (!what.empty()) return print_key(what);
-    fmt::print("Models (concord describe MODEL lists the parameters):\n");
+    const std::string near = namesake != names.end() ? *namesake : nearest(name, names);
+    refuse(fmt::format("{}: no model, parameter, mechanism or observable of that name{}", name,
+                       near.empty() ? "" : fmt::format(" (did you mean {}?)", near)));
+}
+
+/// What of all models is called so; the same in several models is said once.
+void describe_name(const DescribeOptions& options) {
+    const std::vector<Catalogue> all = all_catalogues();
+    std::vector<std::string> said;
+    nlohmann::ordered_json objects = nlohmann::ordered_json::array();
+    for (const Catalogue& catalogue : all) {
+        const Catalogue found = called(catalogue, options.what);
+        if (is_empty(found)) continue;
+        objects.push_back(json_of(found));
+        for (const std::string& page : pages(found))
+            if (std::ranges::find(said, page) == said.end()) said.push_back(page);
+    }
+    if (said.empty()) refuse_name(options.what, all);
+    if (options.json)
+        fmt::print("{}\n", nlohmann::ordered_json{{"models", objects}}.dump(2));
+    else
+        fmt::print("{}", fmt::join(said, "\n"));
+}
+
+void print_odd(const std::string& what, const ModelEntry* model) {
+    if (model == nullptr)
+        refuse(fmt::format("{}--odd needs a model; allowed: {}", what.empty() ? "" : what + ": ",
+                           names_of_models()));
+    const Catalogue catalogue = catalogue_of(*model);
+    if (catalogue.document.empty())
+        refuse(model->name + ": has no ODD document; its source and concord describe " + model->name +
+               " tell what it is");
+    fmt::print("{}", odd_of(catalogue));
+}
+
+void print_schema(const std::string& what, const ModelEntry* model) {
+    if (model == nullptr && !what.empty())
+        refuse(
+            fmt::format("{}: --json-schema needs a model or a world; models: {}", what, names_of_models()));
+    const std::vector<Catalogue> some =
+        model != nullptr ? std::vector{catalogue_of(*model)} : all_catalogues();
+    const bool world = model != nullptr && what != model->name;
+    fmt::print("{}\n", schema_of(some, world ? what : "").dump(1));
+}
+
+void print_models(bool as_json) {
+    if (as_json) {
+        nlohmann::ordered_json objects = nlohmann::ordered_json::array();
+        for (const Catalogue& catalogue : all_catalogues()) objects.push_back(json_of(catalogue));
+        return fmt::print("{}\n", nlohmann::ordered_json{{"models", objects}}.dump(2));
+    }
+    fmt::print("Models (concord describe MODEL lists what each can be told, does and shows):\n");
     for (const ModelEntry& entry : models())
         fmt::print("  {:<24} {}; world.kind = \"{}\"\n", entry.name, entry.help,
                    fmt::join(entry.worlds, "\" or \""));
 }
+
+void describe(const DescribeOptions& options) {
+    const ModelEntry* const model = model_called(options.what);
+    if (options.odd) return print_odd(options.what, model);
+    if (options.schema) return print_schema(options.what, model);
+    if (options.what.empty()) return print_models(options.json);
+    if (model == nullptr) return describe_name(options);
+    const Catalogue catalogue = catalogue_of(*model);
+    if (options.json)
+        fmt::print("{}\n", json_of(catalogue).dump(2));
+    else
+        fmt::print("{}", listing(catalogue));
+}
 }  // namespace
 
 void add_describe(CLI::App& app, Status&) {
-    CLI::App* command =
-        app.add_subcommand("describe", "models and parameters: meaning, unit, range, default, source");
-    const auto what = std::make_shared<std::string>();
-    command->add_option("MODEL|KEY", *what,
-                        "a model (ics), a world (england) or a parameter (policy.pooled_share)");
-    command->callback([what] { describe(*what); });
+    CLI::App* command = app.add_subcommand(
+        "describe", "models, parameters, levers, mechanisms, observables: meaning, unit, range, source");
+    const auto options = std::make_shared<DescribeOptions>();
+    command->add_option("MODEL|NAME", options->what,
+                        "a model (ics), a world (england), a parameter (policy.pooled_share), a mechanism "
+                        "(contest) or an observable (unmet_need)");
+    CLI::Option* const json = command->add_flag("--json", options->json, "one object for programs");
+    CLI::Option* const schema = command->add_flag(
+        "--json-schema", options->schema,
+        "the JSON Schema of a scenario, of a model or world, for editors and other programs");
+    CLI::Option* const odd = command->add_flag(
+        "--odd", options->odd, "the description of a model under the heads of the ODD protocol, in Markdown");
+    json->excludes(schema)->excludes(odd);
+    schema->excludes(odd);
+    command->callback([options] { describe(*options); });
 }
 
 }  // namespace concord

@@ -25,6 +25,11 @@ struct Accountability {
     double displaced, displaced_lip_service;
     PayoffFelt felt;
 };
-const bool added = PostIncentives::add<Accountability>("accountability");
+const bool added = PostIncentives::add<Accountability>(
+    "accountability",
+    "the regulator weighs the system's result, to which collaboration counts in full and lip service as far "
+    "as it passes, against the organisation's own figures, from which collaboration diverts effort",
+    "U(C) += g rho [sigma - (1 - sigma) e]; U(L) += g rho [sigma (1 - q) - (1 - sigma) e_L]",
+    "Holmstrom & Milgrom 1991");
 
 }  // namespace concord::ics

@@ -11,6 +11,9 @@ struct Appraisal {
         return {.lip_service = policy.appraisal * (1 - policy.detection), .collaborate = policy.appraisal};
     }
 };
-const bool added = PostIncentives::add<Appraisal>("appraisal");
+const bool added = PostIncentives::add<Appraisal>(
+    "appraisal",
+    "system objectives in personal appraisals reward collaboration, and lip service as far as it passes",
+    "U(C) += a; U(L) += (1 - q) a");
 
 }  // namespace concord::ics

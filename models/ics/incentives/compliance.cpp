@@ -15,6 +15,8 @@ struct Compliance {
     }
     double pull;
 };
-const bool added = PostIncentives::add<Compliance>("compliance");
+const bool added = PostIncentives::add<Compliance>(
+    "compliance", "prescription pulls towards looking collaborative, in deed or in word alike",
+    "U(C) += lambda p; U(L) += lambda p", "Frey & Jegen 2001");
 
 }  // namespace concord::ics

@@ -27,6 +27,10 @@ struct ConditionalFunding {
     bool fine;
     PayoffFelt felt;
 };
-const bool added = PostIncentives::add<ConditionalFunding>("conditional_funding");
+const bool added = PostIncentives::add<ConditionalFunding>(
+    "conditional_funding",
+    "a pot for each organisation of the system, given out by measured collaboration, or taken as a fine from "
+    "the lack of it",
+    "U(C) += g worth; U(L) += (1 - q) g worth; worth = phi / max(y_s, 1 / n_s)", "Sasaki et al. 2012");
 
 }  // namespace concord::ics

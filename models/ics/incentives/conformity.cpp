@@ -19,6 +19,7 @@ struct Conformity {
     double weight;
     SocialField field;
 };
-const bool added = PersonIncentives::add<Conformity>("conformity");
+const bool added = PersonIncentives::add<Conformity>("conformity", "people do what those around them do",
+                                                     "U(k) += J x_i(k)", "Brock & Durlauf 2001");
 
 }  // namespace concord::ics

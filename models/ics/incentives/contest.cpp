@@ -18,6 +18,11 @@ struct Contest {
     double weight;
     PayoffFelt felt;
 };
-const bool added = PostIncentives::add<Contest>("contest");
+const bool added = PostIncentives::add<Contest>(
+    "contest",
+    "who collaborates stands back in the contest for money, the more so the more is at stake; sharing gains "
+    "takes the sting out",
+    "U(C) -= g (chi0 + chi1 stake) (1 - gamma); U(L) -= 0.2 g (chi0 + chi1 stake) (1 - gamma)",
+    "Tullock 1980");
 
 }  // namespace concord::ics

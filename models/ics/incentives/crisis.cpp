@@ -8,6 +8,7 @@ struct Crisis {
 
     Utility operator()(PostId, const Policy& policy) const { return {.collaborate = policy.crisis}; }
 };
-const bool added = PostIncentives::add<Crisis>("crisis");
+const bool added = PostIncentives::add<Crisis>(
+    "crisis", "while a crisis lasts, need makes people work together", "U(C) += H");
 
 }  // namespace concord::ics

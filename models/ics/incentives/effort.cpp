@@ -24,6 +24,9 @@ struct Effort {
     double cost, load_exponent, lip_service_cost, relief;
     PayoffFelt felt;
 };
-const bool added = PostIncentives::add<Effort>("effort");
+const bool added = PostIncentives::add<Effort>(
+    "effort",
+    "collaboration takes time, steeply so for the over-stretched; facilitation takes some of it over",
+    "U(C) -= g c l^alpha (1 - psi min(f, 1/3)); U(L) -= g c_L");
 
 }  // namespace concord::ics

@@ -28,6 +28,8 @@ struct Habit {
     double weight, scale;
     std::vector<double> formed;  // by tenure
 };
-const bool added = PersonIncentives::add<Habit>("habit");
+const bool added =
+    PersonIncentives::add<Habit>("habit", "the longer in the job, the more one goes on as before",
+                                 "U(b_i) += kappa (1 - exp(-tenure_i / tau_h))");
 
 }  // namespace concord::ics

@@ -30,6 +30,11 @@ struct Help {
     double benefit, shadow, load_exponent, data_benefit, engagement_needed;
     PayoffFelt felt;
 };
-const bool added = PostIncentives::add<Help>("help");
+const bool added = PostIncentives::add<Help>("help",
+                                             "partners who collaborate and are trusted give back, worth more "
+                                             "under load; lip service gets the same as far as it is not seen",
+                                             "U(C) += g b l^eta w Rec; U(L) += (1 - q) g b l^eta w Rec; b = "
+                                             "b0 (1 + beta_d d_s) (1 - v_b + v_b theta_v)",
+                                             "Nowak 2006");
 
 }  // namespace concord::ics

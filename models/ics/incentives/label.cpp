@@ -8,6 +8,8 @@ struct Label {
 
     Utility operator()(PostId, const Policy& policy) const { return {.lip_service = policy.label}; }
 };
-const bool added = PostIncentives::add<Label>("label");
+const bool added = PostIncentives::add<Label>(
+    "label", "the system's name used without its meaning makes professing easier, and nothing else",
+    "U(L) += label");
 
 }  // namespace concord::ics

@@ -19,6 +19,8 @@ struct Purpose {
     }
     double weight, crowding_out;
 };
-const bool added = PersonIncentives::add<Purpose>("purpose");
+const bool added = PersonIncentives::add<Purpose>(
+    "purpose", "people who see why they work together want to; prescription crowds the wanting out",
+    "U(C) += h z v_i (1 - xi p)", "Akerlof & Kranton 2000; Frey & Jegen 2001");
 
 }  // namespace concord::ics

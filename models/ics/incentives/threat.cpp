@@ -11,6 +11,8 @@ struct Threat {
         return {.collaborate = -policy.perceived_threat * (1 - world.mean_trust[organisation_of(post)])};
     }
 };
-const bool added = PostIncentives::add<Threat>("threat");
+const bool added = PostIncentives::add<Threat>(
+    "threat", "closer work is felt as a loss of sovereignty, the less the more partners are trusted",
+    "U(C) -= zeta (1 - mean T_o)");
 
 }  // namespace concord::ics
