@@ -76,6 +76,21 @@ TEST(Readme, TheFirstExperimentPrintsWhatIsShown) {
         EXPECT_GE(all["comparisons"][arm]["variance_ratio"].get<double>(), 5);
 }
 
+TEST(Readme, PolicyWaitsAndThingsHappenAsShown) {
+    const std::vector<std::string> blocks = blocks_of(section("Change a policy"));
+    const auto shown =
+        std::ranges::find_if(blocks, [](const auto& block) { return block.find("when = ") != block.npos; });
+    ASSERT_NE(shown, blocks.end());
+    const Scratch folder;
+    write_text(folder / "reform.toml",
+               "[world]\nkind = \"england\"\nsystems = [\"QF7\"]\n[run]\nticks = 160\n"
+               "[people]\nfront_line_share = 0.05\n" +
+                   *shown);
+    const Answer answer = concord(folder, {"run", "reform.toml"});
+    EXPECT_EQ(answer.status, 0) << answer.err;
+    EXPECT_NE(answer.out.find("collaboration below 0.4 for 52"), std::string::npos) << answer.out;
+}
+
 TEST(Readme, WhatIsNotKnownIsAskedAsShown) {
     const Scratch folder;
     write_toy(folder, "\n" + question().at(2) + "\n");
