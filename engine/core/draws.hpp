@@ -89,16 +89,14 @@ class Draws {
     /// The first word of the dice of agents first, first + 1, ..., many at a time.
     void words(Stream, Tick, std::uint32_t first, std::span<std::uint32_t> words) const;
 
-    /// Agents in a row for whom something has the same probability.
-    struct Stretch {
-        std::size_t size;
-        double probability;
-    };
+    /// Whether Dice::chance of a probability is true with this word for its draw.
+    static bool hit(std::uint32_t word, double probability) { return word < probability * 0x1p32; }
+
     /// Whom it hits among as many agents from `first` on as `who` has room for: those for whom dice(stream,
-    /// agent, tick).chance(probability of the stretch) holds, in order, written to the front of `who`. The
-    /// stretches, one after the other, hold all these agents. Returns how many it hits.
-    std::size_t hits(Stream, Tick, std::uint32_t first, std::span<const Stretch>,
-                     std::span<std::uint32_t> who) const;
+    /// agent, tick).chance(probability) holds, in order, written to the front of `who`; and, where `words`
+    /// has room, the word each was hit with. Returns how many it hits.
+    std::size_t hits(Stream, Tick, std::uint32_t first, double probability, std::span<std::uint32_t> who,
+                     std::span<std::uint32_t> words = {}) const;
 
     /// choices[n] = dice(stream, agents[n], tick).softmax({utilities[0][n], utilities[1][n], ...},
     /// sharpness), for at most 256 options. Throws as that does.
@@ -129,7 +127,7 @@ inline double Dice::uniform() {
 
 /// Both sides are whole multiples of 2^-32 or scaled exactly, so the comparison is that of real numbers.
 inline bool Dice::chance(double probability) {
-    return word() < probability * 0x1p32;
+    return Draws::hit(word(), probability);
 }
 
 inline Dice Draws::dice(Stream stream, std::uint32_t agent, Tick tick) const {

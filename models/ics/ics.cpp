@@ -39,23 +39,26 @@ Ics::Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, con
     : rules_(std::move(rules)), policies_(std::move(policies)), draws_(draws), world_(std::move(world)) {
     apply_policies(0);
     rules_->people.settle(world_, draws_);
-    rules_->trust.summarise(world_, world_);
+    rules_->trust.summarise(world_);
     happen(0);
-    refresh();
+    rules_->aggregate(world_);
+    weigh();
     world_.public_trust = world_.met;  // the public begins with the trust that its services earn
     for (OrganisationId o : world_.organisations()) world_.use[o] = rules_->technology.settled_use(world_, o);
     next_ = world_;
-    refresh();
+    rules_->aggregate(world_);
+    weigh();
     triggers_ = triggers_on(policies_, world_);
     triggers_.look(0);
 }
 
-/// All processes read the state as it was and write the next one, so their order does not matter, but that
-/// People mark in `next` who arrived, which Choice must not overwrite and Trust needs to know.
+/// All processes read what others do, and all that is in common, as it was, so their order does not matter,
+/// but that People follows Choice, as who comes takes no notice of what who left has chosen, and that Trust
+/// comes after both, as it moves what Choice looks at and needs to know who arrived.
 void Ics::advance(Tick t) {
-    rules_->choice(world_, next_, draws_, t);
+    rules_->choice(world_, draws_, t);
     lap("choice");
-    rules_->people(world_, next_, draws_, t);
+    rules_->people(world_, draws_, t);
     lap("people");
     rules_->trust(world_, next_);
     rules_->public_trust(world_, next_);
@@ -65,11 +68,13 @@ void Ics::advance(Tick t) {
     rules_->technology(world_, next_, draws_, t);
     lap("technology");
     rules_->governance(world_, next_, draws_, t);
-    std::swap(static_cast<State&>(world_), next_);
+    std::swap(static_cast<Common&>(world_), next_);
     happen(t + 1);
     if (policies_.changes_at(t + 1, triggers_.firings())) apply_policies(t + 1);
     lap("governance");
-    refresh(&next_);  // which holds the state before, now that they are swapped
+    rules_->aggregate.take_in_week(world_);
+    lap("aggregate");
+    weigh();
     triggers_.look(t + 1);
     if (!triggers_.empty()) lap("conditions");
 }
@@ -89,9 +94,9 @@ void Ics::happen(Tick t) {
             rules_->seeding(world_, policies_.deeds().seeds[deed.number], deed.cells, draws_, t, sown++);
         else
             united |= unite(deed);
-        share_seats(world_, world_);
+        share_seats(world_);
     }
-    if (united) rules_->trust.summarise(world_, world_);
+    if (united) rules_->trust.summarise(world_);
 }
 
 /// Whether it was anything that organisations do together.
@@ -104,10 +109,8 @@ bool Ics::unite(const Deed& deed) {
     return true;
 }
 
-/// What follows from the state and the policies in force.
-void Ics::refresh(const State* before) {
-    rules_->aggregate(world_, before);
-    lap("aggregate");
+/// What follows from who does what, and the policies in force.
+void Ics::weigh() {
     rules_->resources(world_);
     lap("resources");
     rules_->choice.weigh(world_);
@@ -136,7 +139,8 @@ void Ics::restored(Tick t) {
         for (const Deed& deed : policies_.schedule().deeds_at(past)) unite(deed);
     next_ = world_;
     apply_policies(t);
-    refresh();
+    rules_->aggregate(world_);
+    weigh();
 }
 
 Outline Ics::outline() const {

@@ -52,13 +52,13 @@ class Ics final : public Model {
     void apply_policies(Tick t);
     void happen(Tick t);
     bool unite(const Deed& deed);
-    void refresh(const State* before = nullptr);
+    void weigh();
 
     std::shared_ptr<const Rules> rules_;
     Policies policies_;
     Draws draws_;
     World world_;
-    State next_;
+    Common next_;
     Triggers triggers_;
 };
 

@@ -1,5 +1,7 @@
 #include "models/ics/in_force.hpp"
 
+#include <algorithm>
+
 namespace concord::ics {
 
 namespace {
@@ -11,18 +13,16 @@ double chance_to_leave(const Policy& policy) {
 /// A chance of everybody, in single precision. Nothing happens to public voices.
 template <class Rate>
 Hazard hazard(const World& world, Rate rate) {
-    Hazard hazard;
+    Hazard hazard{Column<PostId, double>(world.posts().size()), 0, true};
+    double least = 1;
     for (PostId post : world.posts()) {
-        const auto people = world.people(post);
-        if (people.empty()) continue;
-        const float lever = static_cast<float>(rate(world.policy[post]));
-        const double chance = tier_of(post) == Tier::public_voice ? 0 : static_cast<double>(lever);
-        if (hazard.chance.empty() || hazard.chance.back() != chance) {
-            hazard.chance.push_back(chance);
-            hazard.last.push_back(people.last);
-        }
-        hazard.last.back() = people.last;
+        if (world.people(post).empty()) continue;
+        const double lever = static_cast<float>(rate(world.policy[post]));
+        const double chance = hazard.chance[post] = tier_of(post) == Tier::public_voice ? 0 : lever;
+        hazard.most = std::max(hazard.most, chance);
+        least = std::min(least, chance);
     }
+    hazard.same = least == hazard.most;
     return hazard;
 }
 }  // namespace

@@ -59,10 +59,23 @@ struct PolicyOf {
     Column<AnyId, std::uint16_t> number;
 };
 
-/// What may happen to people in a week. Those who lie side by side with the same chance go together.
+/// What may happen to people in a week, with a chance of each post's.
 struct Hazard {
-    std::vector<PersonId> last;  // one more than the last of each group
-    std::vector<double> chance;  // of each of them
+    Column<PostId, double> chance;
+    double most = 0;    // of any post with people
+    bool same = false;  // whether all have that
+};
+
+/// Somebody does something else from now on.
+struct Change {
+    PersonId who;
+    Behaviour from, to;
+};
+
+/// What the week has done to the people of a block of organisations: others get to see it when it is over.
+struct Happened {
+    std::vector<Change> changes;
+    std::vector<PersonId> newcomers;
 };
 
 /// A part of an organisation's need: the place it arises in.
@@ -84,6 +97,7 @@ struct Setting {
     Column<LinkId, OrganisationId> partner;
     Column<LinkId, double> weight;                      // w > 0
     Column<LinkId, std::uint32_t> link_ties;            // ties of people along it
+    Column<OrganisationId, std::uint32_t> strangers;    // its links along which nobody has ties
     Column<LinkId, std::uint8_t> held;                  // 1 = a joint post holds its trust at 1
     Column<OrganisationId, std::size_t> first_service;  // one more than organisations
     std::vector<Service> services;
@@ -111,7 +125,8 @@ struct Setting {
     Column<SystemId, std::string> system_code, system_name;
     Column<SystemId, std::size_t> organisations_of;  // organisations in the system
     std::size_t record_systems = 1;
-    std::vector<std::size_t> organisation_blocks;  // cuts of the organisations into parts of about equal work
+    std::vector<std::size_t>
+        organisation_blocks;  // cuts of the organisations into blocks of about equal work
 
     IdRange<LinkId> links(OrganisationId o) const {
         return {first_link[o], first_link[OrganisationId(o.index() + 1)]};
@@ -121,6 +136,9 @@ struct Setting {
     }
     IdRange<PersonId> people(OrganisationId o) const {
         return {first_person[post_of(o, Tier::board)], first_person[PostId((o.index() + 1) * tiers)]};
+    }
+    IdRange<OrganisationId> block(std::size_t n) const {
+        return {organisation_blocks[n], organisation_blocks[n + 1]};
     }
     IdRange<PersonId> people(IdRange<OrganisationId> os) const {
         return {first_person[post_of(os.first, Tier::board)], first_person[post_of(os.last, Tier::board)]};
@@ -140,13 +158,17 @@ struct Setting {
     IdRange<PostId> posts() const { return {0, kind.size() * tiers}; }
 };
 
-/// What moves. Processes read the state as it was and write the next one; for_each_column lists every column
-/// once, for recording, checkpoints and digests.
-struct State {
+/// What is a person's own. Nobody else looks at it before the week is over, so it moves where it stands; what
+/// others see of it meanwhile is Fields::seen, headcounts and shares, as they were.
+struct Own {
     Column<PersonId, Behaviour> behaviour;
-    Column<PersonId, std::uint16_t> tenure;     // weeks in the job; 0 = arrived this week
-    Column<PersonId, float> disposition;        // v >= 0, mean 1: how much purpose moves this person
-    Column<TieId, float> trust;                 // T in [0, 1]
+    Column<PersonId, std::uint16_t> tenure;  // weeks in the job; 0 = arrived this week
+    Column<PersonId, float> disposition;     // v >= 0, mean 1: how much purpose moves this person
+    Column<TieId, float> trust;              // T in [0, 1]
+};
+
+/// What others look at in the same week: processes read it as it was and write the next one.
+struct Common {
     Column<LinkId, double> link_trust;          // mean trust of an organisation's people in the partner's
     Column<OrganisationId, double> mean_trust;  // mean trust of its people, all ties
     Column<OrganisationId, double> need, perceived_need;  // units of budget
@@ -156,12 +178,16 @@ struct State {
     Column<PlaceId, double> public_trust;  // P in [0, 1]
 };
 
+/// What moves; for_each_column lists every column once, for recording, checkpoints and digests.
+struct State : Own, Common {};
+
 /// What follows from the state and the policies at a tick.
 struct Fields {
     PolicyOf<PostId> policy;         // levers in force
     PolicyOf<PlaceId> place_policy;  // those of the board of its system's integrated board
     Hazard review, leave;
-    Column<TieId, Behaviour> seen;  // what the other does
+    std::vector<Happened> happened;  // by block of organisations; taken in when the week is over
+    Column<TieId, Behaviour> seen;   // what the other does
     Column<PostId, Headcount> headcount;
     Column<PostId, std::uint32_t> arrivals;        // people who came this week, each for one who left
     Column<OrganisationId, PerBehaviour> field;    // X: power-weighted shares of its people

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "engine/core/math.hpp"
-#include "engine/core/select.hpp"
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/processes/sight.hpp"
 #include "models/ics/setup/known_by.hpp"
@@ -12,56 +11,25 @@
 namespace concord::ics {
 
 namespace {
-constexpr std::size_t people_at_a_time = 2048;
-
-using Found = std::array<std::uint32_t, people_at_a_time>;
-
-/// Those of some people, at most people_at_a_time, for whom which(n) holds, n counted from the first of them.
-template <class Which>
-std::span<const std::uint32_t> those(IdRange<PersonId> people, Which which, Found& found) {
-    return {found.data(), select(people.first.index(), std::span(found).first(people.size()), which)};
-}
-
 void count_all(World& world, PostId post) {
     Headcount& heads = world.headcount[post] = {};
-    for (PersonId me : world.people(post)) ++heads[static_cast<std::size_t>(world.behaviour[me])];
-}
-
-/// Moves from one count to another whoever does something else than before, and lets others see it.
-void count_changes(World& world, const State& before, IdRange<PersonId> people) {
-    const auto changed = [was = &before.behaviour[people.first],
-                          is = &world.behaviour[people.first]](std::size_t n) { return was[n] != is[n]; };
-    Found found;
-    const auto who = those(people, changed, found);
-    for (const std::uint32_t person : who) {
-        const PersonId me(person);
-        Headcount& heads = world.headcount[world.post[me]];
-        --heads[static_cast<std::size_t>(before.behaviour[me])];
+    world.arrivals[post] = 0;
+    for (PersonId me : world.people(post)) {
         ++heads[static_cast<std::size_t>(world.behaviour[me])];
+        world.arrivals[post] += world.tenure[me] == 0;
     }
-    show(world, who);
 }
 
-void count_arrivals(World& world, IdRange<PersonId> people) {
-    const auto arrived = [tenure = &world.tenure[people.first]](std::size_t n) { return tenure[n] == 0; };
-    Found found;
-    for (const std::uint32_t me : those(people, arrived, found)) ++world.arrivals[world.post[PersonId(me)]];
-}
-
-/// Counts of posts; from those of the state before, where it is given.
-void count(World& world, const State* before, IdRange<OrganisationId> organisations) {
-    const IdRange<PostId> posts(post_of(organisations.first, Tier::board),
-                                post_of(organisations.last, Tier::board));
-    for (PostId post : posts) {
-        world.arrivals[post] = 0;
-        if (before == nullptr) count_all(world, post);
+void take_in(World& world, Happened& happened) {
+    for (const auto& [who, from, to] : happened.changes) {
+        Headcount& heads = world.headcount[world.post[who]];
+        --heads[static_cast<std::size_t>(from)];
+        ++heads[static_cast<std::size_t>(to)];
     }
-    const IdRange<PersonId> people = world.people(organisations);
-    for (std::size_t first = people.first.index(); first < people.last.index(); first += people_at_a_time) {
-        const std::size_t last = std::min<std::size_t>(people.last.index(), first + people_at_a_time);
-        if (before != nullptr) count_changes(world, *before, {first, last});
-        count_arrivals(world, {first, last});
-    }
+    show(world, happened.changes);
+    for (PersonId me : happened.newcomers) ++world.arrivals[world.post[me]];
+    happened.changes.clear();
+    happened.newcomers.clear();
 }
 
 void add(PerBehaviour& sums, const Headcount& heads, double weight) {
@@ -104,12 +72,26 @@ Aggregate::Aggregate(const Section& config) {
     power[static_cast<std::size_t>(Tier::public_voice)] = by_tier.back();
 }
 
-void Aggregate::operator()(World& world, const State* before) const {
-    if (before == nullptr) look_around(world);
-    if (before != nullptr && world.first_known.empty()) list_who_knows_whom(world);  // the first week over
+void Aggregate::operator()(World& world) const {
+    look_around(world);
+    std::ranges::fill(world.happened, Happened());
+    for_blocks(world.posts().size(), 4096, [&](std::size_t first, std::size_t last) {
+        for (PostId post : IdRange<PostId>(first, last)) count_all(world, post);
+    });
+    sum_up(world);
+}
+
+void Aggregate::take_in_week(World& world) const {
+    if (world.first_known.empty()) list_who_knows_whom(world);  // the first week is over
+    std::ranges::fill(world.arrivals.values(), 0);
+    for_blocks(world.happened.size(), 1,
+               [&](std::size_t n, std::size_t) { take_in(world, world.happened[n]); });
+    sum_up(world);
+}
+
+void Aggregate::sum_up(World& world) const {
     Column<OrganisationId, PerBehaviour> sums(world.kind.size());
     for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
-        count(world, before, {first, last});
         for (OrganisationId o : IdRange<OrganisationId>(first, last)) {
             const double sharing = world.policy_of(o).power_sharing;
             for (std::size_t tier = 0; tier < tiers; ++tier) {

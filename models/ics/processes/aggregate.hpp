@@ -10,11 +10,16 @@ namespace concord::ics {
 /// sums are exact. X(k) = sum omega 1[b = k] / sum omega, omega = power of the tier ^ (1 - power sharing).
 struct Aggregate {
     explicit Aggregate(const Section& config);
-    /// Where the headcounts of the state `before` are still in place, only those who changed are counted
-    /// anew.
-    void operator()(World& world, const State* before = nullptr) const;
+    /// Counts everybody; all see what others do.
+    void operator()(World& world) const;
+    /// The same where all was counted before the week: only those to whom something has happened since move
+    /// from one count to another, and are seen to.
+    void take_in_week(World& world) const;
 
     std::array<double, tiers> power;  // by tier; public voices count as front line
+
+  private:
+    void sum_up(World& world) const;
 };
 
 }  // namespace concord::ics

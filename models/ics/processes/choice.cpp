@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/sweep/blocks.hpp"
+#include "models/ics/processes/happened.hpp"
 #include "models/ics/processes/hazard.hpp"
 
 namespace concord::ics {
@@ -39,38 +40,38 @@ void Choice::weigh(World& world) const {
     });
 }
 
-void Choice::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
-    for_hits(
-        world, world.review, draws, review, t, [&](IdRange<PersonId> block, std::span<const PersonId> who) {
-            std::copy_n(&world.behaviour[block.first], block.size(), &next.behaviour[block.first]);
-            fetch_ties(world, who);
-            for (std::size_t first = 0; first < who.size(); first += at_a_time)
-                decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), next, draws, t);
-        });
+void Choice::operator()(World& world, const Draws& draws, Tick t) const {
+    for_hits(world, world.review, draws, review, t,
+             [&](IdRange<PersonId>, std::span<const PersonId> who, Happened& happened) {
+                 fetch_ties(world, who);
+                 for (std::size_t first = 0; first < who.size(); first += at_a_time)
+                     decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), draws, t,
+                            happened.changes);
+             });
 }
 
-void Choice::decide(const World& world, std::span<const PersonId> who, State& next, const Draws& draws,
-                    Tick t) const {
-    std::vector<Utility> utilities;
-    utilities.reserve(who.size());
+void Choice::decide(World& world, std::span<const PersonId> who, const Draws& draws, Tick t,
+                    std::vector<Change>& changes) const {
+    std::array<Utility, at_a_time> sums;
     std::array<std::uint32_t, at_a_time> agents;
     for (std::size_t n = 0; n < who.size(); ++n) {
-        utilities.push_back(world.incentive[world.post[who[n]]]);
+        sums[n] = world.incentive[world.post[who[n]]];
         agents[n] = who[n].index();
     }
-    personal.sum(utilities, world, who);
+    personal.sum(std::span(sums).first(who.size()), world, who);
 
     std::array<double, at_a_time> compete, lip_service, collaborate;
     for (std::size_t n = 0; n < who.size(); ++n) {
-        compete[n] = utilities[n].compete;
-        lip_service[n] = utilities[n].lip_service;
-        collaborate[n] = utilities[n].collaborate;
+        compete[n] = sums[n].compete;
+        lip_service[n] = sums[n].lip_service;
+        collaborate[n] = sums[n].collaborate;
     }
     const std::array<std::span<const double>, behaviours> options{compete, lip_service, collaborate};
     std::array<std::uint8_t, at_a_time> choices;
     draws.softmax(choose, t, std::span(agents).first(who.size()), options, sharpness,
                   std::span(choices).first(who.size()));
-    for (std::size_t n = 0; n < who.size(); ++n) next.behaviour[who[n]] = static_cast<Behaviour>(choices[n]);
+    for (std::size_t n = 0; n < who.size(); ++n)
+        take_up(world, who[n], static_cast<Behaviour>(choices[n]), changes);
 }
 
 }  // namespace concord::ics

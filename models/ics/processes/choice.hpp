@@ -13,7 +13,7 @@ struct Choice {
 
     /// Sums the material incentives of every post.
     void weigh(World& world) const;
-    void operator()(const World& world, State& next, const Draws& draws, Tick t) const;
+    void operator()(World& world, const Draws& draws, Tick t) const;
 
     PostIncentives material;
     PersonIncentives personal;
@@ -21,8 +21,8 @@ struct Choice {
     Stream review, choose;
 
   private:
-    void decide(const World& world, std::span<const PersonId> who, State& next, const Draws& draws,
-                Tick t) const;
+    void decide(World& world, std::span<const PersonId> who, const Draws& draws, Tick t,
+                std::vector<Change>& changes) const;
 };
 
 }  // namespace concord::ics

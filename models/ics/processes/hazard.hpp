@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -8,21 +9,25 @@
 
 namespace concord::ics {
 
-constexpr std::size_t people_block = 2048;
+constexpr std::size_t hazard_block = 2048;  // people
 
-/// Draws to whom of a block of people (at most people_block) it happens this week. Returns the front of
-/// `who`.
-std::span<const PersonId> draw_hits(const Hazard&, const Draws& draws, Stream stream, Tick t,
-                                    IdRange<PersonId> block, std::array<PersonId, people_block>& who);
+/// Draws to whom of some people (at most hazard_block) it happens this week. Returns the front of `who`.
+std::span<const PersonId> draw_hits(const World&, const Hazard&, const Draws&, Stream, Tick,
+                                    IdRange<PersonId>, std::array<PersonId, hazard_block>& who);
 
-/// For each block of people, in parallel: body(block, who it happens to this week).
+/// body(some people side by side, who of them it happens to this week, what has happened in their block),
+/// block by block of the organisations, in parallel.
 template <class Body>
-void for_hits(const World& world, const Hazard& hazard, const Draws& draws, Stream stream, Tick t,
-              Body body) {
-    for_blocks(world.post.size(), people_block, [&](std::size_t first, std::size_t last) {
-        std::array<PersonId, people_block> who;
-        const IdRange<PersonId> block(first, last);
-        body(block, draw_hits(hazard, draws, stream, t, block, who));
+void for_hits(World& world, const Hazard& hazard, const Draws& draws, Stream stream, Tick t, Body body) {
+    for_blocks(world.happened.size(), 1, [&](std::size_t block, std::size_t) {
+        std::array<PersonId, hazard_block> who;
+        const IdRange<PersonId> people = world.people(world.block(block));
+        for (PersonId first = people.first; first != people.last;) {
+            const PersonId last(std::min<std::size_t>(people.last.index(), first.index() + hazard_block));
+            const IdRange<PersonId> some(first, last);
+            body(some, draw_hits(world, hazard, draws, stream, t, some, who), world.happened[block]);
+            first = last;
+        }
     });
 }
 

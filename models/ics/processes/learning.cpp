@@ -15,7 +15,7 @@ Learning::Learning(const Section& config)
       diffusion(config.real("learning.diffusion", 0.02, {0, 1}, "1/week",
                             "pace of learning from trusted, collaborating partners (delta)")) {}
 
-void Learning::operator()(const World& world, State& next) const {
+void Learning::operator()(const World& world, Common& next) const {
     const auto [least, most] = std::ranges::minmax(world.know_how.values());
     if (search == 0 && least == most) {  // nobody searches, and nobody is ahead
         next.know_how = world.know_how;

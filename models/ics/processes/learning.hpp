@@ -10,7 +10,7 @@ namespace concord::ics {
 /// = max(0, l - 1) / l*.
 struct Learning {
     explicit Learning(const Section& config);
-    void operator()(const World& world, State& next) const;
+    void operator()(const World& world, Common& next) const;
 
     double search, load_peak, maximum, diffusion;
 };

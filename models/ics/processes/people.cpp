@@ -7,6 +7,7 @@
 #include "engine/core/vector_unit.hpp"
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/behaviour_mix.hpp"
+#include "models/ics/processes/happened.hpp"
 #include "models/ics/processes/hazard.hpp"
 #include "models/ics/processes/unions.hpp"
 #include "models/ics/setup/first_words.hpp"
@@ -14,18 +15,14 @@
 namespace concord::ics {
 
 namespace {
-/// Everyone goes on as before, a week longer in the job.
-void grow_older(const World& world, IdRange<PersonId> people, State& next) {
-    const std::size_t first = people.first.index(), size = people.size();
-    std::copy_n(world.disposition.values().data() + first, size, next.disposition.values().data() + first);
-    on(vector_unit(),
-       [size, from = world.tenure.values().data() + first, to = next.tenure.values().data() + first] {
-           constexpr std::uint16_t longest = std::numeric_limits<std::uint16_t>::max();
-           const std::uint16_t* const __restrict before = from;
-           std::uint16_t* const __restrict after = to;
-           for (std::size_t n = 0; n < size; ++n)
-               after[n] = static_cast<std::uint16_t>(before[n] + (before[n] != longest));
-       });
+/// Everyone is a week longer in the job.
+void grow_older(World& world, IdRange<PersonId> people) {
+    on(vector_unit(), [size = people.size(), tenures = &world.tenure[people.first]] {
+        constexpr std::uint16_t longest = std::numeric_limits<std::uint16_t>::max();
+        std::uint16_t* const __restrict tenure = tenures;
+        for (std::size_t n = 0; n < size; ++n)
+            tenure[n] = static_cast<std::uint16_t>(tenure[n] + (tenure[n] != longest));
+    });
 }
 }  // namespace
 
@@ -45,25 +42,28 @@ void People::settle(World& world, const Draws& draws) const {
             world.tenure[me] = static_cast<std::uint16_t>(std::clamp(std::ceil(weeks), 1.0, 1000.0));
         }
     });
-    share_seats(world, world);
+    share_seats(world);
 }
 
-void People::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
+void People::replace(World& world, PersonId who, const Draws& draws, Tick t, Happened& happened) const {
+    Dice dice = draws.dice(succeed, who.index(), t);
+    const bool external = dice.chance(world.policy[world.post[who]].external_share);
+    const PerBehaviour& own = world.field[organisation_of(world.post[who])];
+    const std::array image{own.compete, own.lip_service, own.collaborate};
+    const std::size_t doing = external ? dice.categorical(external_mix) : dice.categorical(image);
+    take_up(world, who, static_cast<Behaviour>(doing), happened.changes);
+    world.disposition[who] = static_cast<float>(2 * dice.uniform());
+    world.tenure[who] = 0;
+    happened.newcomers.push_back(who);
+}
+
+void People::operator()(World& world, const Draws& draws, Tick t) const {
     for_hits(world, world.leave, draws, leave, t,
-             [&](IdRange<PersonId> block, std::span<const PersonId> who) {
-                 grow_older(world, block, next);
-                 for (PersonId me : who) {
-                     Dice dice = draws.dice(succeed, me.index(), t);
-                     const bool external = dice.chance(world.policy[world.post[me]].external_share);
-                     const PerBehaviour& own = world.field[organisation_of(world.post[me])];
-                     const std::array image{own.compete, own.lip_service, own.collaborate};
-                     next.behaviour[me] = static_cast<Behaviour>(external ? dice.categorical(external_mix)
-                                                                          : dice.categorical(image));
-                     next.disposition[me] = static_cast<float>(2 * dice.uniform());
-                     next.tenure[me] = 0;
-                 }
+             [&](IdRange<PersonId> people, std::span<const PersonId> who, Happened& happened) {
+                 grow_older(world, people);
+                 for (PersonId me : who) replace(world, me, draws, t, happened);
              });
-    share_seats(world, next);
+    share_seats(world);
 }
 
 }  // namespace concord::ics

@@ -11,12 +11,15 @@ namespace concord::ics {
 /// organisation in its own image (March 1991). Everyone else grows a week older in the job.
 struct People {
     People(const Section& config, Draws& draws);
-    void operator()(const World& world, State& next, const Draws& draws, Tick t) const;
+    void operator()(World& world, const Draws& draws, Tick t) const;
     /// Tenure at the start: exponential with each post's turnover, 1 to 1,000 weeks.
     void settle(World& world, const Draws& draws) const;
 
     std::vector<double> external_mix;  // D, L, C; sum 1
     Stream leave, succeed, tenure;
+
+  private:
+    void replace(World& world, PersonId who, const Draws& draws, Tick t, Happened& happened) const;
 };
 
 }  // namespace concord::ics

@@ -140,7 +140,7 @@ Governance::Governance(const Section& config, Draws& draws)
                              "standard deviation of the weekly change of ln need")),
       stream(draws.stream("resources.need_drift")) {}
 
-void Governance::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
+void Governance::operator()(const World& world, Common& next, const Draws& draws, Tick t) const {
     for (OrganisationId o : world.organisations()) {
         const double drift = need_drift > 0 ? need_drift * draws.dice(stream, o.index(), t).normal() : 0;
         next.need[o] = drift == 0 ? world.need[o] : world.need[o] * exp(drift - need_drift * need_drift / 2);

@@ -18,7 +18,7 @@ struct Resources {
 /// N^' = N^ + g_d (N - N^).
 struct Governance {
     Governance(const Section& config, Draws& draws);
-    void operator()(const World& world, State& next, const Draws& draws, Tick t) const;
+    void operator()(const World& world, Common& next, const Draws& draws, Tick t) const;
 
     double need_drift;  // standard deviation of the weekly change of ln need
     Stream stream;

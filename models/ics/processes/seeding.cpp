@@ -4,6 +4,8 @@
 #include <deque>
 #include <vector>
 
+#include "models/ics/processes/happened.hpp"
+
 namespace concord::ics {
 
 namespace {
@@ -109,7 +111,10 @@ void Seeding::operator()(World& world, const Seed& seed, std::span<const std::si
     const People chosen = seed.clustered
                               ? clustered(world, people, seed.number, draws.dice(start, order, t), lottery)
                               : lottery(people, seed.number);
-    for (const std::uint32_t me : chosen) world.behaviour[PersonId(me)] = seed.behaviour;
+    for (const std::uint32_t number : chosen) {
+        const PersonId me(number);
+        take_up(world, me, seed.behaviour, happened_to(world, me).changes);
+    }
 }
 
 }  // namespace concord::ics

@@ -13,13 +13,12 @@ void look_around(World& world) {
 }
 
 /// The lists of who knows whom lie far apart: memory sends the next ones while these are gone through.
-void show(World& world, std::span<const std::uint32_t> people) {
+void show(World& world, std::span<const Change> changes) {
     constexpr std::size_t ahead = 8;
-    for (std::size_t n = 0; n < people.size(); ++n) {
-        const PersonId later(people[std::min(n + ahead, people.size() - 1)]), me(people[n]);
+    for (std::size_t n = 0; n < changes.size(); ++n) {
+        const PersonId later = changes[std::min(n + ahead, changes.size() - 1)].who;
         __builtin_prefetch(world.known_by.data() + world.first_known[later]);
-        const Behaviour doing = world.behaviour[me];
-        for (TieId tie : world.ties_to(me)) world.seen[tie] = doing;
+        for (TieId tie : world.ties_to(changes[n].who)) world.seen[tie] = changes[n].to;
     }
 }
 

@@ -6,7 +6,8 @@ namespace concord::ics {
 /// Everybody sees what those they know do.
 void look_around(World& world);
 
-/// Those who know these people see what they do now. Nobody else may be shown at the same time.
-void show(World& world, std::span<const std::uint32_t> people);
+/// Those who know these people see what they do now; the last of one person's changes counts. Nobody else may
+/// show changes of the same people at the same time.
+void show(World& world, std::span<const Change> changes);
 
 }  // namespace concord::ics

@@ -81,7 +81,7 @@ double Technology::settled_use(const World& world, OrganisationId o) const {
     return logistic(pull_to_use(world, o));
 }
 
-void Technology::operator()(const World& world, State& next, const Draws& draws, Tick t) const {
+void Technology::operator()(const World& world, Common& next, const Draws& draws, Tick t) const {
     for (OrganisationId o : world.organisations()) next.use[o] = pull_to_use(world, o);
     on(vector_unit(), [rate = use_rate, now = world.use.values(), to = next.use.values().data()] {
         for (std::size_t n = 0; n < now.size(); ++n) to[n] = now[n] + rate * (logistic(to[n]) - now[n]);
@@ -89,7 +89,7 @@ void Technology::operator()(const World& world, State& next, const Draws& draws,
 
     next.record_system = world.record_system;
     std::vector<std::uint32_t> renewing(world.organisations().size());
-    renewing.resize(draws.hits(renew, t, 0, std::array{Draws::Stretch{renewing.size(), renewal}}, renewing));
+    renewing.resize(draws.hits(renew, t, 0, renewal, renewing));
     if (renewing.empty()) return;
     const std::vector<std::uint32_t> number = customers(world);
     for (const std::uint32_t organisation : renewing) {

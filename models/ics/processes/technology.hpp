@@ -11,7 +11,7 @@ namespace concord::ics {
 /// adoption, Granovetter 1978).
 struct Technology {
     Technology(const Section& config, Draws& draws);
-    void operator()(const World& world, State& next, const Draws& draws, Tick t) const;
+    void operator()(const World& world, Common& next, const Draws& draws, Tick t) const;
 
     /// u*: where the use of the organisation's present record system is heading.
     double settled_use(const World& world, OrganisationId o) const;

@@ -1,11 +1,11 @@
 #include "models/ics/processes/trust.hpp"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
-#include "engine/core/select.hpp"
 #include "engine/core/vector_unit.hpp"
 #include "engine/sweep/blocks.hpp"
+#include "models/ics/processes/link_trust.hpp"
 
 namespace concord::ics {
 
@@ -39,32 +39,29 @@ struct Step {
     float gain, keep_collaborating, keep_lip_service, keep_competing, repair, initial;
 };
 
-void move(const World& world, IdRange<TieId> ties, const Step& by, State& next) {
-    on(vector_unit(), [step = by, size = ties.size(), others = &world.seen[ties.first],
-                       now = &world.trust[ties.first], to = &next.trust[ties.first]] {
-        const Behaviour* const __restrict other = others;
-        const float* const __restrict trust = now;
-        float* const __restrict moved = to;
-        for (std::size_t n = 0; n < size; ++n) moved[n] = step(trust[n], other[n]);
-    });
+void move(World& world, IdRange<TieId> ties, const Step& by) {
+    on(vector_unit(),
+       [step = by, size = ties.size(), others = world.seen.values().data() + ties.first.index(),
+        trusts = world.trust.values().data() + ties.first.index()] {
+           const Behaviour* const __restrict other = others;
+           float* const __restrict trust = trusts;
+           for (std::size_t n = 0; n < size; ++n) trust[n] = step(trust[n], other[n]);
+       });
 }
 
-bool has_joint(const World& world, OrganisationId o) {
-    if (world.joint_posts.empty()) return false;
-    return std::ranges::any_of(world.held.values().subspan(world.first_link[o], world.links(o).size()),
-                               [](std::uint8_t held) { return held != 0; });
-}
-
-void hold_joint(const World& world, OrganisationId o, State& next) {
-    for (TieId tie : ties_of(world, world.people(o)))
-        if (world.held[LinkId(world.first_link[o] + world.tie_link[tie])]) next.trust[tie] = 1;
+/// Trust along links of joint posts.
+void hold_joint(World& world, IdRange<OrganisationId> organisations) {
+    if (world.joint_posts.empty()) return;
+    for (OrganisationId o : organisations)
+        for (TieId tie : ties_of(world, world.people(o)))
+            if (world.held[LinkId(world.first_link[o] + world.tie_link[tie])]) world.trust[tie] = 1;
 }
 
 bool feels_the_same(const Policy& a, const Policy& b) {
     return a.facilitation == b.facilitation && a.detection == b.detection;
 }
 
-void move_all(const World& world, IdRange<OrganisationId> organisations, const Trust& trust, State& next) {
+void move_all(World& world, IdRange<OrganisationId> organisations, const Trust& trust) {
     const PostId end = post_of(organisations.last, Tier::board);
     for (PostId first = post_of(organisations.first, Tier::board); first != end;) {
         PostId last = first;  // posts under the same policies go together; public voices have no ties
@@ -72,127 +69,35 @@ void move_all(const World& world, IdRange<OrganisationId> organisations, const T
                                  feels_the_same(world.policy[last], world.policy[first]))) {
         }
         const IdRange<PersonId> people{world.first_person[first], world.first_person[last]};
-        move(world, ties_of(world, people), Step(trust, world.policy[first]), next);
+        move(world, ties_of(world, people), Step(trust, world.policy[first]));
         first = last;
     }
 }
 
-/// Who arrived this week meets everyone anew.
-void welcome(const World& world, IdRange<PersonId> people, const Trust& trust, State& next) {
-    constexpr std::size_t at_a_time = 2048;
-    const float initial = static_cast<float>(trust.initial);
-    std::array<std::uint32_t, at_a_time> found;
-    for (std::size_t first = people.first.index(); first < people.last.index(); first += at_a_time) {
-        const std::size_t size = std::min<std::size_t>(at_a_time, people.last.index() - first);
-        const std::size_t arrived =
-            select(static_cast<std::uint32_t>(first), std::span(found).first(size),
-                   [tenure = &next.tenure[PersonId(first)]](std::size_t n) { return tenure[n] == 0; });
-        for (std::size_t n = 0; n < arrived; ++n)
-            for (TieId tie : world.ties(PersonId(found[n])))
-                next.trust[tie] = (world.trust[tie] + initial) / 2;
-    }
+/// How far newcomers trust those they know at first, in order of their ties: half as the one before them
+/// did, for they meet everyone anew.
+std::vector<float> first_trust(const World& world, std::span<const PersonId> newcomers, double initial) {
+    std::vector<float> trust;
+    for (PersonId me : newcomers)
+        for (TieId tie : world.ties(me))
+            trust.push_back((world.trust[tie] + static_cast<float>(initial)) / 2);
+    return trust;
 }
 
 /// A shock: people lose a part of the trust they have.
-void lose(const World& world, IdRange<OrganisationId> organisations, State& next) {
+void lose(World& world, IdRange<OrganisationId> organisations) {
     for (PostId post : IdRange<PostId>(post_of(organisations.first, Tier::board),
                                        post_of(organisations.last, Tier::board))) {
         const float left = static_cast<float>(1 - world.policy[post].trust_lost);
         if (left == 1) continue;
-        for (TieId tie : ties_of(world, world.people(post))) next.trust[tie] *= left;
+        for (TieId tie : ties_of(world, world.people(post))) world.trust[tie] *= left;
     }
 }
 
-/// Adds up trust by the link that a tie goes along.
-class SumByLink {
-  public:
-    /// sums[link[n]] += trust[n], as in order of the ties.
-    void operator()(std::span<const float> trust, const std::uint16_t* link, std::span<double> sums) {
-        if (trust.size() < few || !in_parts(trust, link, sums.size())) return in_order(trust, link, sums);
-        for (std::size_t n = 0; n < sums.size(); ++n)
-            sums[n] = static_cast<double>(sum(n, sums.size())) / one;
-    }
-
-  private:
-    static constexpr std::size_t few = 1024, side_by_side = 4, chunk = 1024;
-    static constexpr float one = 0x1p30f;  // so many parts
-    using Parts = std::array<std::int32_t, chunk>;
-
-    /// Every float from 2^-7 on is a whole number of parts of 2^-30, and so are their sums, up to 2^23, to
-    /// the last bit: their order is free, and several sums of a link may grow at a time. False where trust
-    /// has other parts.
-    bool in_parts(std::span<const float> trust, const std::uint16_t* link, std::size_t links) {
-        if (trust.size() >= std::size_t{1} << 23) return false;
-        sums_.assign(side_by_side * links, 0);
-        Parts parts;
-        for (std::size_t first = 0; first < trust.size(); first += chunk) {
-            const std::size_t size = std::min(chunk, trust.size() - first);
-            if (!split(trust.subspan(first, size), parts)) return false;
-            add(std::span(parts).first(size), link + first, links);
-        }
-        return true;
-    }
-    static bool split(std::span<const float> trust, Parts& parts) {
-        std::uint32_t broken = 0;
-        on(vector_unit(), [from = trust.data(), size = trust.size(), &broken, to = parts.data()] {
-            std::uint32_t others = 0;
-            for (std::size_t n = 0; n < size; ++n) {
-                to[n] = static_cast<std::int32_t>(from[n] * one);
-                others |= static_cast<float>(to[n]) == from[n] * one ? 0u : 1u;
-            }
-            broken = others;
-        });
-        return broken == 0;
-    }
-    void add(std::span<const std::int32_t> parts, const std::uint16_t* link, std::size_t links) {
-        std::int64_t* const a = sums_.data();
-        std::int64_t *const b = a + links, *const c = b + links, *const d = c + links;
-        std::size_t n = 0;
-        for (; n + side_by_side <= parts.size(); n += side_by_side) {
-            a[link[n]] += parts[n];
-            b[link[n + 1]] += parts[n + 1];
-            c[link[n + 2]] += parts[n + 2];
-            d[link[n + 3]] += parts[n + 3];
-        }
-        for (; n < parts.size(); ++n) a[link[n]] += parts[n];
-    }
-    std::int64_t sum(std::size_t link, std::size_t links) const {
-        return sums_[link] + sums_[links + link] + sums_[2 * links + link] + sums_[3 * links + link];
-    }
-    static void in_order(std::span<const float> trust, const std::uint16_t* link, std::span<double> sums) {
-        std::ranges::fill(sums, 0);
-        double* const to = sums.data();
-#pragma GCC unroll 8
-        for (std::size_t n = 0; n < trust.size(); ++n) to[link[n]] += static_cast<double>(trust[n]);
-    }
-
-    std::vector<std::int64_t> sums_;  // side_by_side for each link
-};
-
-/// Where nobody knows anybody, partners are met as partners are in general.
-void divide(std::span<double> sums, const std::uint32_t* ties, const std::uint8_t* held, double mean) {
-    on(vector_unit(), [=] {
-        double* const __restrict trust = sums.data();
-        for (std::size_t n = 0; n < sums.size(); ++n) {
-            const double known = ties[n];
-            const double of_known = trust[n] / (known > 0 ? known : 1);
-            const double free = known > 0 ? of_known : mean;
-            trust[n] = held[n] != 0 ? 1 : free;
-        }
-    });
-}
-
-void summarise_organisation(const World& world, OrganisationId o, SumByLink& sum_by_link, State& state) {
-    const auto links = world.links(o);
-    if (links.empty()) return;
-    const auto ties = ties_of(world, world.people(o));
-    const std::span sums = state.link_trust.values().subspan(links.first.index(), links.size());
-    sum_by_link(state.trust.values().subspan(ties.first.index(), ties.size()),
-                world.tie_link.values().data() + ties.first.index(), sums);
-    double sum = 0;
-    for (const double trust : sums) sum += trust;
-    if (!ties.empty()) state.mean_trust[o] = sum / static_cast<double>(ties.size());
-    divide(sums, &world.link_ties[links.first], &world.held[links.first], state.mean_trust[o]);
+void welcome(World& world, std::span<const PersonId> newcomers, std::span<const float> trust) {
+    std::size_t n = 0;
+    for (PersonId me : newcomers)
+        for (TieId tie : world.ties(me)) world.trust[tie] = trust[n++];
 }
 }  // namespace
 
@@ -207,36 +112,33 @@ Trust::Trust(const Section& config)
                          "drift back to trust.initial, a unit of facilitation (lambda_r)")),
       initial(config.share("trust.initial", 0.35, "trust at the start, and where newcomers begin (T0)")) {}
 
-void Trust::operator()(const World& world, State& next) const {
+void Trust::operator()(World& world, Common& next) const {
     const bool shock = std::ranges::any_of(world.policy.distinct,
                                            [](const Policy& policy) { return policy.trust_lost > 0; });
-    for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
-        const IdRange<OrganisationId> organisations(first, last);
-        SumByLink sum_by_link;
-        move_all(world, organisations, *this, next);
-        welcome(world, world.people(organisations), *this, next);
-        if (shock) lose(world, organisations, next);
-        for (OrganisationId o : organisations) {
-            if (has_joint(world, o)) hold_joint(world, o, next);
-            next.mean_trust[o] = world.mean_trust[o];  // stays where an organisation has no ties
-            summarise_organisation(world, o, sum_by_link, next);
-        }
+    for_blocks(world.happened.size(), 1, [&](std::size_t block, std::size_t) {
+        const IdRange<OrganisationId> organisations = world.block(block);
+        const std::vector<PersonId>& newcomers = world.happened[block].newcomers;
+        const std::vector<float> trust = first_trust(world, newcomers, initial);
+        move_all(world, organisations, *this);
+        welcome(world, newcomers, trust);
+        if (shock) lose(world, organisations);
+        hold_joint(world, organisations);
+        for (OrganisationId o : organisations) next.mean_trust[o] = world.mean_trust[o];
+        average_trust(world, organisations, next);
     });
 }
 
-void Trust::summarise(const World& world, State& state) const {
-    SumByLink sum_by_link;
-    for (OrganisationId o : world.organisations()) {
-        if (has_joint(world, o)) hold_joint(world, o, state);
-        summarise_organisation(world, o, sum_by_link, state);
-    }
+void Trust::summarise(World& world) const {
+    hold_joint(world, world.organisations());
+    for (std::size_t block = 0; block < world.happened.size(); ++block)
+        average_trust(world, world.block(block), world);
 }
 
 PublicTrust::PublicTrust(const Section& config)
     : rate(config.share("trust.public_rate", 0.05,
                         "pace at which public trust follows met need, a week (lambda_P)")) {}
 
-void PublicTrust::operator()(const World& world, State& next) const {
+void PublicTrust::operator()(const World& world, Common& next) const {
     for (PlaceId place : world.places()) {
         const double trust = world.public_trust[place];
         const double moved = trust + rate * (world.met[place] - trust) - world.place_policy[place].disruption;

@@ -10,10 +10,10 @@ namespace concord::ics {
 /// settles at gain P / (gain P + loss Q).
 struct Trust {
     explicit Trust(const Section& config);
-    /// Needs next.tenure: 0 marks who arrived this week.
-    void operator()(const World& world, State& next) const;
+    /// Needs to know who arrived this week: world.happened.
+    void operator()(World& world, Common& next) const;
     /// link_trust and mean_trust as they follow from the ties.
-    void summarise(const World& world, State& state) const;
+    void summarise(World& world) const;
 
     double gain, loss, repair, initial;
 };
@@ -21,7 +21,7 @@ struct Trust {
 /// Public trust by place: P' = P + rate (met - P) - disruption.
 struct PublicTrust {
     explicit PublicTrust(const Section& config);
-    void operator()(const World& world, State& next) const;
+    void operator()(const World& world, Common& next) const;
 
     double rate;
 };

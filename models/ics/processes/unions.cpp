@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/ics/processes/happened.hpp"
+
 namespace concord::ics {
 
 namespace {
@@ -70,11 +72,14 @@ void merge(World& world, OrganisationId first, OrganisationId second) {
     world.shared_need = world.shared_perceived_need = {};
 }
 
-void share_seats(const Setting& setting, State& state) {
-    for (const auto& [seat, other_seat] : setting.joint_posts) {
-        state.behaviour[other_seat] = state.behaviour[seat];
-        state.tenure[other_seat] = state.tenure[seat];
-        state.disposition[other_seat] = state.disposition[seat];
+void share_seats(World& world) {
+    for (const auto& [seat, other_seat] : world.joint_posts) {
+        Happened& happened = happened_to(world, other_seat);
+        take_up(world, other_seat, world.behaviour[seat], happened.changes);
+        world.tenure[other_seat] = world.tenure[seat];
+        world.disposition[other_seat] = world.disposition[seat];
+        std::erase(happened.newcomers, other_seat);
+        if (world.tenure[seat] == 0) happened.newcomers.push_back(other_seat);
     }
 }
 

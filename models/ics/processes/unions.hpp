@@ -12,7 +12,7 @@ void share_post(World& world, OrganisationId first, OrganisationId second);
 void merge(World& world, OrganisationId first, OrganisationId second);
 
 /// Who holds the first seat of a joint post holds the second too.
-void share_seats(const Setting& setting, State& state);
+void share_seats(World& world);
 
 /// What merged organisations have to spend goes where their need is.
 void spend_together(World& world);

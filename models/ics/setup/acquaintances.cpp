@@ -156,6 +156,7 @@ void number_tie_links(World& world) {
                 world.tie_link[tie] = number[world.tie_link[tie]];
                 ++world.link_ties[LinkId(links.first.index() + world.tie_link[tie])];
             }
+        for (LinkId link : links) world.strangers[o] += world.link_ties[link] == 0;
     }
 }
 

@@ -115,6 +115,7 @@ void lay_links(World& world, std::span<const Blueprint::Link> links) {
     world.first_link.push_back(next);
     world.held.assign(next, 0);
     world.link_ties.assign(next, 0);
+    world.strangers.assign(world.kind.size(), 0);
     world.link_trust.assign(next, 0);
 }
 
@@ -147,7 +148,7 @@ void make_fields(World& world) {
         column->assign(world.population.size(), 0);
 }
 
-/// Parts of about 16,000 people and ties.
+/// Blocks of about 16,000 people and ties.
 void cut_organisations(World& world) {
     std::vector<std::uint64_t> ends{0};  // of the people and ties of each organisation
     for (OrganisationId o : world.organisations()) {
@@ -155,6 +156,7 @@ void cut_organisations(World& world) {
         ends.push_back(people.last.index() + world.first_tie[people.last]);
     }
     world.organisation_blocks = even_cuts(ends, ends.back() / 16384 + 1);
+    world.happened.resize(world.organisation_blocks.size() - 1);
 }
 
 template <class Rule>
@@ -168,10 +170,10 @@ World built(const Blueprint& blueprint, const Rule& partner, const Start& start,
     number_tie_links(world);
     world.trust.assign(world.neighbour.size(), static_cast<float>(initial_trust));
     world.mean_trust.assign(world.kind.size(), initial_trust);
+    cut_organisations(world);
     share_posts(world, start.joint_posts);
     install_record_systems(world, start, draws);
     make_fields(world);
-    cut_organisations(world);
     return world;
 }
 }  // namespace

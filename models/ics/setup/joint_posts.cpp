@@ -56,7 +56,7 @@ void share_posts(World& world, std::size_t pairs) {
         taken[pair.one] = taken[pair.other] = 1;
         share_post(world, pair.one, pair.other);
     }
-    share_seats(world, world);
+    share_seats(world);
 }
 
 }  // namespace concord::ics

@@ -276,38 +276,30 @@ TEST(Draws, ManyChoicesRefuseWhatCannotBeChosenFrom) {
     }
 }
 
-/// Agents from `first` on, as dice hit them one by one.
+/// Of so many agents from `first` on those whom dice hit one by one.
 std::vector<std::uint32_t> hit_one_by_one(const Draws& draws, Stream stream, std::uint32_t first,
-                                          std::span<const Draws::Stretch> stretches) {
+                                          std::size_t size, double probability) {
     std::vector<std::uint32_t> who;
-    for (const auto& [size, probability] : stretches)
-        for (std::size_t n = 0; n < size; ++n, ++first)
-            if (draws.dice(stream, first, 77).chance(probability)) who.push_back(first);
+    for (std::uint32_t agent = first; agent < first + size; ++agent)
+        if (draws.dice(stream, agent, 77).chance(probability)) who.push_back(agent);
     return who;
 }
 
 std::vector<std::uint32_t> hit_together(const Draws& draws, Stream stream, std::uint32_t first,
-                                        std::span<const Draws::Stretch> stretches) {
-    std::size_t size = 0;
-    for (const Draws::Stretch& stretch : stretches) size += stretch.size;
+                                        std::size_t size, double probability) {
     std::vector<std::uint32_t> who(size);
-    who.resize(draws.hits(stream, 77, first, stretches, who));
+    who.resize(draws.hits(stream, 77, first, probability, who));
     return who;
 }
 
 TEST(Draws, ManyChancesAreThoseOfTheDice) {
     Draws draws(9, 1);
     const Stream stream = draws.stream("test.chances");
-    for (const std::size_t size : {0, 1, 7, 31, 32, 33, 100, 1023, 1024, 1025, 3000}) {
-        const std::vector<Draws::Stretch> one{{size, 0.3}};
-        EXPECT_EQ(hit_together(draws, stream, 1003, one), hit_one_by_one(draws, stream, 1003, one)) << size;
-        std::vector<Draws::Stretch> many;
-        for (std::size_t left = size, n = 0; left > 0; ++n) {
-            many.push_back({std::min(left, n % 50), static_cast<double>(n % 11) / 10});
-            left -= many.back().size;
-        }
-        EXPECT_EQ(hit_together(draws, stream, 5, many), hit_one_by_one(draws, stream, 5, many)) << size;
-    }
+    for (const std::size_t size : {0, 1, 7, 31, 32, 33, 100, 2047, 2048, 2049, 5000})
+        for (const double probability : {0.01, 0.3, 0.9})
+            EXPECT_EQ(hit_together(draws, stream, 1003, size, probability),
+                      hit_one_by_one(draws, stream, 1003, size, probability))
+                << size;
 }
 
 TEST(Draws, ManyChancesAreExactToTheLastWord) {
@@ -317,8 +309,9 @@ TEST(Draws, ManyChancesAreExactToTheLastWord) {
     draws.words(stream, 77, 0, words);
     for (std::uint32_t agent = 0; agent < words.size(); ++agent)
         for (const double off : {-1.0, -0.5, 0.0, 0.5, 1.0, 1.5}) {
-            const std::vector<Draws::Stretch> at{{1, (words[agent] + off) * 0x1p-32}};
-            EXPECT_EQ(hit_together(draws, stream, agent, at), hit_one_by_one(draws, stream, agent, at))
+            const double probability = (words[agent] + off) * 0x1p-32;
+            EXPECT_EQ(hit_together(draws, stream, agent, 1, probability),
+                      hit_one_by_one(draws, stream, agent, 1, probability))
                 << off;
         }
 }
@@ -326,10 +319,20 @@ TEST(Draws, ManyChancesAreExactToTheLastWord) {
 TEST(Draws, ManyChancesOfOneAlwaysAndOfZeroNever) {
     Draws draws(9, 1);
     const Stream stream = draws.stream("test");
-    EXPECT_EQ(hit_together(draws, stream, 0, std::array{Draws::Stretch{100'000, 1}}).size(), 100'000u);
-    EXPECT_EQ(hit_together(draws, stream, 0, std::array{Draws::Stretch{100'000, 0}}).size(), 0u);
-    const std::array mixed{Draws::Stretch{5, 0}, Draws::Stretch{3, 1}, Draws::Stretch{4, 0}};
-    EXPECT_EQ(hit_together(draws, stream, 7, mixed), (std::vector<std::uint32_t>{12, 13, 14}));
+    EXPECT_EQ(hit_together(draws, stream, 0, 100'000, 1).size(), 100'000u);
+    EXPECT_EQ(hit_together(draws, stream, 0, 100'000, 0).size(), 0u);
+}
+
+/// So a second, smaller chance of some can be seen to with the same draw.
+TEST(Draws, ManyChancesTellTheWordsThatHit) {
+    Draws draws(9, 1);
+    const Stream stream = draws.stream("test.chances");
+    std::vector<std::uint32_t> who(5000), words(5000), fewer;
+    who.resize(draws.hits(stream, 77, 3, 0.5, who, words));
+    for (std::size_t n = 0; n < who.size(); ++n)
+        if (Draws::hit(words[n], 0.125)) fewer.push_back(who[n]);
+    EXPECT_EQ(fewer, hit_one_by_one(draws, stream, 3, 5000, 0.125));
+    EXPECT_GT(fewer.size(), 400u);
 }
 
 }  // namespace

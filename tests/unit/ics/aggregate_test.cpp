@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/ics/processes/happened.hpp"
 #include "tests/unit/ics/small_world.hpp"
 
 namespace concord::ics {
@@ -89,19 +90,26 @@ TEST(Aggregate, CountsWhoArrivedThisWeek) {
     EXPECT_EQ(small.world.arrivals[post_of(organisation(0), Tier::board)], 0u);
 }
 
-TEST(Aggregate, CountsAnewThoseWhoChanged) {
+TEST(Aggregate, TakesInWhatHappenedInTheWeek) {
     SmallWorld small = peopled();
-    const State before = small.world;
-    set_behaviours(small.world, organisation(0), {C, C, D, L, C});
-    set_behaviours(small.world, organisation(3), {L, D, D, D, D});
-    small.world.tenure[PersonId(2)] = 0;
-    World all = small.world;
-    small.rules.aggregate(all);
-    small.rules.aggregate(small.world, &before);
-    EXPECT_EQ(small.world.headcount, all.headcount);
-    EXPECT_EQ(small.world.arrivals, all.arrivals);
-    EXPECT_EQ(small.world.collaboration, all.collaboration);
-    EXPECT_EQ(all.headcount[post_of(organisation(0), Tier::front_line)], (Headcount{0, 1, 1}));
+    World& world = small.world;
+    for (PersonId me : world.people(organisation(0))) {
+        take_up(world, me, me.index() % 2 == 0 ? L : D, world.happened[0].changes);
+        take_up(world, me, C, world.happened[0].changes);  // and then somebody else in the same post
+    }
+    world.tenure[PersonId(2)] = 0;
+    world.happened[0].newcomers = {PersonId(2)};
+    small.rules.aggregate.take_in_week(world);
+    World anew = world;
+    small.rules.aggregate(anew);
+    EXPECT_EQ(world.headcount, anew.headcount);
+    EXPECT_EQ(world.arrivals, anew.arrivals);
+    EXPECT_EQ(world.seen, anew.seen);
+    EXPECT_EQ(world.collaboration, anew.collaboration);
+    EXPECT_EQ(anew.headcount[post_of(organisation(0), Tier::front_line)], (Headcount{0, 0, 2}));
+    small.rules.aggregate.take_in_week(world);  // nothing happened since
+    EXPECT_EQ(world.headcount, anew.headcount);
+    EXPECT_EQ(world.arrivals[post_of(organisation(0), Tier::middle_manager)], 0u);
 }
 
 TEST(Aggregate, LocalTrustIsThatOfThePlacesServed) {

@@ -24,9 +24,9 @@ SmallWorld undecided(const std::string& toml, const Utility& utility, std::uint3
 }
 
 State chosen(const SmallWorld& small, Tick t = 0) {
-    State next = small.next();
-    small.rules.choice(small.world, next, small.draws, t);
-    return next;
+    World world = small.world;
+    small.rules.choice(world, small.draws, t);
+    return world;
 }
 
 std::array<std::uint64_t, behaviours> counts_of(const State& state) {

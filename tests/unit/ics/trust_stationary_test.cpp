@@ -16,14 +16,13 @@ double settled_trust(const std::string& toml, const std::array<double, behaviour
     World& world = small.world;
     const Stream stream = small.draws.stream("test.behaviour");
     double sum = 0;
-    State next = small.next();
+    Common next = world;
     for (Tick t = 0; t < 450; ++t) {
         for (PersonId me : world.post.ids())
             world.behaviour[me] =
                 static_cast<Behaviour>(small.draws.dice(stream, me.index(), t).categorical(mix));
         look_around(world);
         small.rules.trust(world, next);
-        std::swap(world.trust, next.trust);
         if (t >= 250) sum += (next.mean_trust[organisation(0)] + next.mean_trust[organisation(1)]) / 2;
     }
     return sum / 200;

@@ -24,7 +24,7 @@ TEST(JointPost, TheFirstsHolderHoldsTheSecondsSeat) {
               (std::vector<int>{1, 0, 1, 0, 0, 0, 0}));
     world.behaviour[board(world, 1)] = L;
     world.behaviour[board(world, 0)] = D;
-    share_seats(world, world);
+    share_seats(world);
     EXPECT_EQ(world.behaviour[board(world, 0)], L);
 }
 
@@ -45,7 +45,7 @@ TEST(Merger, HasOneMixOfBehaviours) {
     set_behaviours(world, organisation(1), {D, C, D, C, L});
     set_behaviours(world, organisation(2), {C, C, C, C, C});
     merge(world, organisation(0), organisation(1));
-    small.rules.aggregate(world, nullptr);
+    small.rules.aggregate(world);
     // Power of 16 each: O0 collaborates with 8, pays lip service with 1; O1 with 4 + 1 and 1.
     for (const std::size_t o : {0u, 1u}) {
         EXPECT_TRUE(near(world.field[organisation(o)], {17.0 / 32, 2.0 / 32, 13.0 / 32}));
@@ -63,7 +63,7 @@ TEST(Merger, HasOneBudgetAndLoad) {
     for (const std::size_t o : {0u, 1u}) set_behaviours(world, organisation(o), {D, D, D, D, D});
     merge(world, organisation(0), organisation(1));
     world.know_how[organisation(0)] = 2;
-    small.rules.aggregate(world, nullptr);
+    small.rules.aggregate(world);
     small.rules.resources(world);
     // Needs of 6 and 1, budgets of 4 and 2, which go where the need is; 1.2 need for a unit of budget.
     EXPECT_DOUBLE_EQ(world.budget_now[organisation(0)], 36.0 / 7);
