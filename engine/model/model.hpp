@@ -46,6 +46,7 @@ class Model {
   protected:
     /// What was done since the last lap is this process of the tick; costs nothing unless somebody asked. A
     /// model without laps is one process.
+    bool has_stopwatch() const { return profile_ != nullptr; }
     void lap(const char* process) {
         if (profile_ != nullptr) profile_->lap(process);
     }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/sweep/blocks.hpp"
 #include "models/ics/in_force.hpp"
 #include "models/ics/observe/observe.hpp"
 #include "models/ics/processes/unions.hpp"
@@ -56,13 +57,10 @@ Ics::Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, con
 /// but that People follows Choice, as who comes takes no notice of what who left has chosen, and that Trust
 /// comes after both, as it moves what Choice looks at and needs to know who arrived.
 void Ics::advance(Tick t) {
-    rules_->choice(world_, draws_, t);
-    lap("choice");
-    rules_->people(world_, draws_, t);
-    lap("people");
-    rules_->trust(world_, next_);
+    live(t);
+    rules_->trust.average(world_, next_);
     rules_->public_trust(world_, next_);
-    lap("trust");
+    lap("means of trust");
     rules_->learning(world_, next_);
     lap("learning");
     rules_->technology(world_, next_, draws_, t);
@@ -77,6 +75,39 @@ void Ics::advance(Tick t) {
     weigh();
     triggers_.look(t + 1);
     if (!triggers_.empty()) lap("conditions");
+}
+
+/// What becomes of people, part by part, so that the cache keeps a part throughout. Where somebody has seats
+/// in two parts, or the time of each process is asked for, one process comes after the other; the outcome is
+/// the same.
+void Ics::live(Tick t) {
+    const auto for_parts = [&](const auto& process) {
+        for_blocks(world_.happened.size(), 1, [&](std::size_t block, std::size_t) {
+            for (const Part& part : world_.parts_of(block)) process(part);
+        });
+    };
+    const Choice& choice = rules_->choice;
+    const People& people = rules_->people;
+    const Trust& trust = rules_->trust;
+    if (world_.joint_posts.empty() && !has_stopwatch())
+        return for_parts([&](const Part& part) {
+            const auto reviewers = choice.who_reviews(world_, part, draws_, t);
+            const auto leavers = people.who_leaves(world_, part, draws_, t);
+            choice(world_, part, reviewers, draws_, t);
+            people(world_, part, leavers, draws_, t);
+            trust(world_, part);
+        });
+    for_parts([&](const Part& part) {
+        choice(world_, part, choice.who_reviews(world_, part, draws_, t), draws_, t);
+    });
+    lap("choice");
+    for_parts([&](const Part& part) {
+        people(world_, part, people.who_leaves(world_, part, draws_, t), draws_, t);
+    });
+    share_seats(world_);
+    lap("people");
+    for_parts([&](const Part& part) { trust(world_, part); });
+    lap("trust");
 }
 
 void Ics::apply_policies(Tick t) {

@@ -49,6 +49,7 @@ class Ics final : public Model {
     const Rules& rules() const { return *rules_; }
 
   private:
+    void live(Tick t);
     void apply_policies(Tick t);
     void happen(Tick t);
     bool unite(const Deed& deed);

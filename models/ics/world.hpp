@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -78,6 +79,20 @@ struct Happened {
     std::vector<PersonId> newcomers;
 };
 
+/// Some people side by side of one block of organisations, so few that the cache holds them and their ties,
+/// and how these lie. Ties along one link are cut into strips; the first of every strip come first, longest
+/// strip first, then all second ones, and so on: what is summed up along links is summed up strip beside
+/// strip, in the order in which memory has it.
+struct Part {
+    static constexpr std::size_t most = 2048;  // people
+
+    IdRange<PersonId> people;
+    std::size_t block;
+    std::size_t first_tie = 0, ties = 0;
+    std::vector<std::uint32_t> rounds;  // by n: how many strips have an n-th tie
+    std::vector<LinkId> link;           // of each strip
+};
+
 /// A part of an organisation's need: the place it arises in.
 struct Service {
     PlaceId place;
@@ -108,9 +123,10 @@ struct Setting {
     Column<PostId, std::size_t> first_person;  // one more than posts
     std::vector<PostId> staffed;               // posts of staff that anybody holds
     Column<PersonId, PostId> post;
-    Column<PersonId, std::size_t> first_tie;      // one more than people
+    Column<PersonId, std::size_t> first_tie;      // in own_ties; one more than people
+    std::vector<TieId> own_ties;                  // person by person
     Column<TieId, PersonId> neighbour;            // whom the tie goes to
-    Column<TieId, std::uint16_t> tie_link;        // its link, counted from the organisation's first
+    std::vector<Part> parts;                      // all people, block by block
     Column<PersonId, std::uint32_t> first_known;  // one more than people
     std::vector<TieId> known_by;                  // the ties that go to each person; listed in the first week
     std::vector<std::pair<PersonId, PersonId>>
@@ -126,7 +142,8 @@ struct Setting {
     Column<SystemId, std::size_t> organisations_of;  // organisations in the system
     std::size_t record_systems = 1;
     std::vector<std::size_t>
-        organisation_blocks;  // cuts of the organisations into blocks of about equal work
+        organisation_blocks;              // cuts of the organisations into blocks of about equal work
+    std::vector<std::size_t> first_part;  // of a block; one more than blocks
 
     IdRange<LinkId> links(OrganisationId o) const {
         return {first_link[o], first_link[OrganisationId(o.index() + 1)]};
@@ -140,10 +157,22 @@ struct Setting {
     IdRange<OrganisationId> block(std::size_t n) const {
         return {organisation_blocks[n], organisation_blocks[n + 1]};
     }
+    std::span<const Part> parts_of(std::size_t block) const {
+        return {parts.data() + first_part[block], parts.data() + first_part[block + 1]};
+    }
+    IdRange<PostId> posts(const Part& part) const {
+        return {post[part.people.first], PostId(post[PersonId(part.people.last.index() - 1)].index() + 1)};
+    }
+    IdRange<PersonId> people(PostId post_id, const Part& part) const {
+        const auto all = people(post_id);
+        return {std::max(all.first, part.people.first), std::min(all.last, part.people.last)};
+    }
     IdRange<PersonId> people(IdRange<OrganisationId> os) const {
         return {first_person[post_of(os.first, Tier::board)], first_person[post_of(os.last, Tier::board)]};
     }
-    IdRange<TieId> ties(PersonId me) const { return {first_tie[me], first_tie[PersonId(me.index() + 1)]}; }
+    std::span<const TieId> ties(PersonId me) const {
+        return {own_ties.data() + first_tie[me], own_ties.data() + first_tie[PersonId(me.index() + 1)]};
+    }
     /// The ties of others to me.
     std::span<const TieId> ties_to(PersonId me) const {
         return {known_by.data() + first_known[me], known_by.data() + first_known[PersonId(me.index() + 1)]};
@@ -203,6 +232,7 @@ struct Fields {
     Column<SystemId, PerBehaviour> system_field;
     Column<SystemId, double> system_measured;  // mean y
     Column<PlaceId, double> place_need, met;   // units of budget; share of need met
+    Column<LinkId, double> link_sum;           // of trust along it; nought between weeks
     Column<PostId, PerBehaviour> incentive;    // sum of the material incentives
     // Known again only when policies, or needs, change
     FixedUtilities fixed_incentives;

@@ -14,6 +14,14 @@ std::vector<std::byte> bytes_of(const Values& values) {
     return {bytes.begin(), bytes.end()};
 }
 
+/// Whom people know, person by person.
+std::vector<ics::PersonId> neighbours_of(const ics::World& world) {
+    std::vector<ics::PersonId> neighbours;
+    neighbours.reserve(world.own_ties.size());
+    for (const ics::TieId tie : world.own_ties) neighbours.push_back(world.neighbour[tie]);
+    return neighbours;
+}
+
 Document text() {
     return shipped("england", {"people.front_line_share=1"});
 }
@@ -73,8 +81,7 @@ Contestant by_engine(Scale) {
                              {"behaviour", bytes_of(world.behaviour.values())},
                              {"tenure", bytes_of(world.tenure.values())},
                              {"disposition", bytes_of(world.disposition.values())},
-                             {"neighbour", bytes_of(world.neighbour.values())},
-                             {"tie_link", bytes_of(world.tie_link.values())},
+                             {"neighbour", bytes_of(neighbours_of(world))},
                              {"link_ties", bytes_of(world.link_ties.values())},
                              {"trust", bytes_of(world.trust.values())}};
             }};
@@ -100,8 +107,8 @@ Contestant by_hand(Scale) {
                 return State{
                     {"post", bytes_of(made.post)},           {"behaviour", bytes_of(made.behaviour)},
                     {"tenure", bytes_of(made.tenure)},       {"disposition", bytes_of(made.disposition)},
-                    {"neighbour", bytes_of(made.neighbour)}, {"tie_link", bytes_of(made.tie_link)},
-                    {"link_ties", bytes_of(made.link_ties)}, {"trust", bytes_of(made.trust)}};
+                    {"neighbour", bytes_of(made.neighbour)}, {"link_ties", bytes_of(made.link_ties)},
+                    {"trust", bytes_of(made.trust)}};
             }};
 }
 }  // namespace

@@ -97,6 +97,7 @@ People take_people(const World& world, const Organisations& organisations) {
     People result;
     result.size = world.post.size();
     result.ties_each = result.size > 0 ? world.neighbour.size() / result.size : 0;
+    result.in_engine = world.own_ties;
     result.person.resize(result.size);
     result.tie_link.resize(result.size * result.ties_each);
     for (PersonId me : world.post.ids()) {
@@ -154,10 +155,10 @@ void lay_block(const World& world, std::size_t first_person, std::size_t last_pe
             for (std::size_t i = strip.first; i < strip.last; ++i) {
                 const std::uint32_t tie = ties[i];
                 const std::size_t at = first + (i - strip.first) * float_lanes + lane;
-                result.trust[at] = world.trust[TieId(tie)];
+                result.trust[at] = world.trust[world.own_ties[tie]];
                 people.person[tie / people.ties_each].tie[tie % people.ties_each] =
                     static_cast<std::uint16_t>(at - result.first_tie.back());
-                const Behaviour doing = world.behaviour[world.neighbour[TieId(tie)]];
+                const Behaviour doing = world.behaviour[world.neighbour[world.own_ties[tie]]];
                 result.change(static_cast<std::uint32_t>(at),
                               static_cast<std::uint32_t>(doing) ^ Strips::nobody);
             }
@@ -176,15 +177,19 @@ void list_fans(const World& world, const Strips& strips, People& people) {
     for (std::size_t n = 2; n < people.first_fan.size(); ++n) people.first_fan[n] += people.first_fan[n - 1];
     people.fan.resize(world.neighbour.size());
     for (std::size_t tie = 0; tie < people.fan.size(); ++tie)
-        people.fan[people.first_fan[world.neighbour[TieId(tie)].index() + 1]++] =
+        people.fan[people.first_fan[world.neighbour[world.own_ties[tie]].index() + 1]++] =
             strips.place(people, tie / people.ties_each, tie % people.ties_each);
 }
 
 Strips lay_ties(const World& world, const Links& links, People& people) {
-    for (OrganisationId o : world.organisations())
+    std::vector<std::uint32_t> entry_to(world.kind.size());
+    std::size_t next = 0;
+    for (OrganisationId o : world.organisations()) {
+        for (LinkId link : world.links(o)) entry_to[world.partner[link].index()] = links.entry[link.index()];
         for (PersonId me : world.people(o))
             for (TieId tie : world.ties(me))
-                people.tie_link[tie.index()] = links.entry[world.first_link[o] + world.tie_link[tie]];
+                people.tie_link[next++] = entry_to[organisation_of(world.post[world.neighbour[tie]]).index()];
+    }
     Strips result;
     result.first_slice.push_back(0);
     for (std::size_t first = 0; first < people.size; first += Strips::block) {

@@ -59,9 +59,10 @@ struct People {
     };
     std::size_t size = 0, ties_each = 0;
     Array<Person> person;
-    Array<std::uint32_t> tie_link;   // ties_each a person: the entry of the link that each adds to
-    Array<std::uint32_t> first_fan;  // one more than people
-    Array<std::uint32_t> fan;        // where the ties of others to a person lie
+    Array<std::uint32_t> tie_link;      // ties_each a person: the entry of the link that each adds to
+    std::vector<ics::TieId> in_engine;  // the same tie there
+    Array<std::uint32_t> first_fan;     // one more than people
+    Array<std::uint32_t> fan;           // where the ties of others to a person lie
 };
 
 /// The ties of each block of people: those along one link are cut into strips, sixteen strips lie side by

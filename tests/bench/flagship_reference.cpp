@@ -141,7 +141,7 @@ ics::State FusedFlagship::state(Tick t) const {
         state.disposition[id] = person.disposition;
     }
     for (std::size_t n = 0; n < state.trust.size(); ++n)
-        state.trust[ics::TieId(n)] = world_.strips.trust[world_.strips.place(
+        state.trust[world_.people.in_engine[n]] = world_.strips.trust[world_.strips.place(
             world_.people, n / world_.people.ties_each, n % world_.people.ties_each)];
     for (std::size_t n = 0; n < world_.links.entry.size(); ++n)
         state.link_trust[ics::LinkId(n)] = world_.links.trust[world_.links.entry[n]];

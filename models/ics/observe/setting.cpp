@@ -137,9 +137,9 @@ void describe_people(Outline& outline, const World& world) {
 }
 
 void describe_ties(Outline& outline, const World& world) {
-    std::vector<std::uint32_t> owner;
-    owner.reserve(world.neighbour.size());
-    for (PersonId me : world.post.ids()) owner.insert(owner.end(), world.ties(me).size(), me.index());
+    std::vector<std::uint32_t> owner(world.neighbour.size());
+    for (PersonId me : world.post.ids())
+        for (TieId tie : world.ties(me)) owner[tie.index()] = me.index();
     outline.constants.push_back(
         {{"tie/owner", "1", "person the tie belongs to (index)", {"tie"}, {}}, std::move(owner)});
     outline.constants.push_back(

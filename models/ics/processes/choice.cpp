@@ -4,22 +4,17 @@
 
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/processes/happened.hpp"
-#include "models/ics/processes/hazard.hpp"
 
 namespace concord::ics {
 
 namespace {
 constexpr std::size_t at_a_time = 256;  // people who decide
 
-/// Has the memory send what those who review will look at, which lies far apart: it comes while others
-/// decide.
+/// Has the memory send the lists of ties of those who will review, which lie far apart.
 void fetch_ties(const World& world, std::span<const PersonId> who) {
-    for (PersonId me : who) {
-        const std::size_t first = world.first_tie[me];
-        __builtin_prefetch(world.seen.values().data() + first);
-        __builtin_prefetch(world.trust.values().data() + first);
-    }
+    for (PersonId me : who) __builtin_prefetch(world.ties(me).data());
 }
+
 }  // namespace
 
 Choice::Choice(const Section& config, Draws& draws)
@@ -40,14 +35,18 @@ void Choice::weigh(World& world) const {
     });
 }
 
-void Choice::operator()(World& world, const Draws& draws, Tick t) const {
-    for_hits(world, world.review, draws, review, t,
-             [&](IdRange<PersonId>, std::span<const PersonId> who, Happened& happened) {
-                 fetch_ties(world, who);
-                 for (std::size_t first = 0; first < who.size(); first += at_a_time)
-                     decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), draws, t,
-                            happened.changes);
-             });
+std::vector<PersonId> Choice::who_reviews(const World& world, const Part& part, const Draws& draws,
+                                          Tick t) const {
+    std::vector<PersonId> who = draw_hits(world, world.review, draws, review, t, part.people);
+    fetch_ties(world, who);
+    return who;
+}
+
+void Choice::operator()(World& world, const Part& part, std::span<const PersonId> who, const Draws& draws,
+                        Tick t) const {
+    for (std::size_t first = 0; first < who.size(); first += at_a_time)
+        decide(world, who.subspan(first, std::min(at_a_time, who.size() - first)), draws, t,
+               world.happened[part.block].changes);
 }
 
 void Choice::decide(World& world, std::span<const PersonId> who, const Draws& draws, Tick t,

@@ -2,6 +2,7 @@
 #include "engine/config/section.hpp"
 #include "engine/core/draws.hpp"
 #include "models/ics/incentives.hpp"
+#include "models/ics/processes/hazard.hpp"
 
 namespace concord::ics {
 
@@ -13,7 +14,10 @@ struct Choice {
 
     /// Sums the material incentives of every post.
     void weigh(World& world) const;
-    void operator()(World& world, const Draws& draws, Tick t) const;
+    /// Draws who of a part reviews this week.
+    std::vector<PersonId> who_reviews(const World& world, const Part& part, const Draws& draws, Tick t) const;
+    void operator()(World& world, const Part& part, std::span<const PersonId> who, const Draws& draws,
+                    Tick t) const;
 
     PostIncentives material;
     PersonIncentives personal;

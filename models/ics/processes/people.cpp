@@ -8,7 +8,6 @@
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/behaviour_mix.hpp"
 #include "models/ics/processes/happened.hpp"
-#include "models/ics/processes/hazard.hpp"
 #include "models/ics/processes/unions.hpp"
 #include "models/ics/setup/first_words.hpp"
 
@@ -57,13 +56,15 @@ void People::replace(World& world, PersonId who, const Draws& draws, Tick t, Hap
     happened.newcomers.push_back(who);
 }
 
-void People::operator()(World& world, const Draws& draws, Tick t) const {
-    for_hits(world, world.leave, draws, leave, t,
-             [&](IdRange<PersonId> people, std::span<const PersonId> who, Happened& happened) {
-                 grow_older(world, people);
-                 for (PersonId me : who) replace(world, me, draws, t, happened);
-             });
-    share_seats(world);
+std::vector<PersonId> People::who_leaves(const World& world, const Part& part, const Draws& draws,
+                                         Tick t) const {
+    return draw_hits(world, world.leave, draws, leave, t, part.people);
+}
+
+void People::operator()(World& world, const Part& part, std::span<const PersonId> who, const Draws& draws,
+                        Tick t) const {
+    grow_older(world, part.people);
+    for (PersonId me : who) replace(world, me, draws, t, world.happened[part.block]);
 }
 
 }  // namespace concord::ics

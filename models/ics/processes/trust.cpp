@@ -10,11 +10,6 @@
 namespace concord::ics {
 
 namespace {
-/// The ties of all people from one to another: they lie side by side.
-IdRange<TieId> ties_of(const World& world, IdRange<PersonId> people) {
-    return {world.first_tie[people.first], world.first_tie[people.last]};
-}
-
 /// The change of trust in a week for one set of policies: T' = keep[b] T + gain[b] + repair max(0, T0 - T),
 /// by what the other does.
 struct Step {
@@ -39,65 +34,89 @@ struct Step {
     float gain, keep_collaborating, keep_lip_service, keep_competing, repair, initial;
 };
 
-void move(World& world, IdRange<TieId> ties, const Step& by) {
-    on(vector_unit(),
-       [step = by, size = ties.size(), others = world.seen.values().data() + ties.first.index(),
-        trusts = world.trust.values().data() + ties.first.index()] {
-           const Behaviour* const __restrict other = others;
-           float* const __restrict trust = trusts;
-           for (std::size_t n = 0; n < size; ++n) trust[n] = step(trust[n], other[n]);
-       });
+/// While the ties of a part are moved, memory sends those of the next, which lie behind them.
+void move(World& world, const Part& part, const Step& by) {
+    on(vector_unit(), [step = by, size = part.ties, others = world.seen.values().data() + part.first_tie,
+                       trusts = world.trust.values().data() + part.first_tie] {
+        const Behaviour* const __restrict other = others;
+        float* const __restrict trust = trusts;
+        constexpr std::size_t at_a_time = 64;
+        for (std::size_t first = 0; first < size; first += at_a_time) {
+            __builtin_prefetch(other + first + size);
+            for (std::size_t n = 0; n < at_a_time; n += 16) __builtin_prefetch(trust + first + n + size);
+            const std::size_t last = std::min(size, first + at_a_time);
+            for (std::size_t n = first; n < last; ++n) trust[n] = step(trust[n], other[n]);
+        }
+    });
+}
+
+/// People under different policies.
+void move(World& world, IdRange<PersonId> people, const Step& step) {
+    for (PersonId me : people)
+        for (TieId tie : world.ties(me)) world.trust[tie] = step(world.trust[tie], world.seen[tie]);
 }
 
 /// Trust along links of joint posts.
-void hold_joint(World& world, IdRange<OrganisationId> organisations) {
+void hold_joint(World& world, const Part& part) {
     if (world.joint_posts.empty()) return;
-    for (OrganisationId o : organisations)
-        for (TieId tie : ties_of(world, world.people(o)))
-            if (world.held[LinkId(world.first_link[o] + world.tie_link[tie])]) world.trust[tie] = 1;
+    for (PostId post : world.posts(part))
+        for (LinkId link : world.links(organisation_of(post)))
+            if (world.held[link])
+                for (PersonId me : world.people(post, part))
+                    for (TieId tie : world.ties(me))
+                        if (organisation_of(world.post[world.neighbour[tie]]) == world.partner[link])
+                            world.trust[tie] = 1;
 }
 
-bool feels_the_same(const Policy& a, const Policy& b) {
-    return a.facilitation == b.facilitation && a.detection == b.detection;
-}
-
-void move_all(World& world, IdRange<OrganisationId> organisations, const Trust& trust) {
-    const PostId end = post_of(organisations.last, Tier::board);
-    for (PostId first = post_of(organisations.first, Tier::board); first != end;) {
-        PostId last = first;  // posts under the same policies go together; public voices have no ties
-        while (++last != end && (tier_of(last) == Tier::public_voice ||
-                                 feels_the_same(world.policy[last], world.policy[first]))) {
-        }
-        const IdRange<PersonId> people{world.first_person[first], world.first_person[last]};
-        move(world, ties_of(world, people), Step(trust, world.policy[first]));
-        first = last;
+/// Whether the trust of all who have ties moves in the same way.
+bool all_feel_the_same(const World& world, IdRange<PostId> posts) {
+    const Policy& first = world.policy[posts.first];
+    for (PostId post : posts) {
+        const Policy& policy = world.policy[post];
+        if (tier_of(post) != Tier::public_voice &&
+            (policy.facilitation != first.facilitation || policy.detection != first.detection))
+            return false;
     }
+    return true;
 }
 
-/// How far newcomers trust those they know at first, in order of their ties: half as the one before them
-/// did, for they meet everyone anew.
-std::vector<float> first_trust(const World& world, std::span<const PersonId> newcomers, double initial) {
+void move_all(World& world, const Part& part, const Trust& trust) {
+    const auto posts = world.posts(part);
+    if (all_feel_the_same(world, posts)) return move(world, part, Step(trust, world.policy[posts.first]));
+    for (PostId post : posts) move(world, world.people(post, part), Step(trust, world.policy[post]));
+}
+
+/// Somebody who has just arrived, and the trust in those he or she knows, in order of the ties: half way back
+/// to the start from that of the one before, for newcomers meet everyone anew.
+struct Newcomer {
+    PersonId who;
     std::vector<float> trust;
-    for (PersonId me : newcomers)
+};
+
+std::vector<Newcomer> newcomers_of(const World& world, const Part& part, double initial) {
+    std::vector<Newcomer> newcomers;
+    for (PersonId me : world.happened[part.block].newcomers) {
+        if (me < part.people.first || me >= part.people.last) continue;
+        newcomers.push_back({me, {}});
         for (TieId tie : world.ties(me))
-            trust.push_back((world.trust[tie] + static_cast<float>(initial)) / 2);
-    return trust;
+            newcomers.back().trust.push_back((world.trust[tie] + static_cast<float>(initial)) / 2);
+    }
+    return newcomers;
+}
+
+void welcome(World& world, const std::vector<Newcomer>& newcomers) {
+    for (const auto& [me, trust] : newcomers)
+        for (std::size_t n = 0; n < trust.size(); ++n) world.trust[world.ties(me)[n]] = trust[n];
 }
 
 /// A shock: people lose a part of the trust they have.
-void lose(World& world, IdRange<OrganisationId> organisations) {
-    for (PostId post : IdRange<PostId>(post_of(organisations.first, Tier::board),
-                                       post_of(organisations.last, Tier::board))) {
+void lose(World& world, const Part& part) {
+    for (PostId post : world.posts(part)) {
         const float left = static_cast<float>(1 - world.policy[post].trust_lost);
         if (left == 1) continue;
-        for (TieId tie : ties_of(world, world.people(post))) world.trust[tie] *= left;
+        for (PersonId me : world.people(post, part))
+            for (TieId tie : world.ties(me)) world.trust[tie] *= left;
     }
-}
-
-void welcome(World& world, std::span<const PersonId> newcomers, std::span<const float> trust) {
-    std::size_t n = 0;
-    for (PersonId me : newcomers)
-        for (TieId tie : world.ties(me)) world.trust[tie] = trust[n++];
 }
 }  // namespace
 
@@ -112,26 +131,28 @@ Trust::Trust(const Section& config)
                          "drift back to trust.initial, a unit of facilitation (lambda_r)")),
       initial(config.share("trust.initial", 0.35, "trust at the start, and where newcomers begin (T0)")) {}
 
-void Trust::operator()(World& world, Common& next) const {
+void Trust::operator()(World& world, const Part& part) const {
     const bool shock = std::ranges::any_of(world.policy.distinct,
                                            [](const Policy& policy) { return policy.trust_lost > 0; });
-    for_blocks(world.happened.size(), 1, [&](std::size_t block, std::size_t) {
-        const IdRange<OrganisationId> organisations = world.block(block);
-        const std::vector<PersonId>& newcomers = world.happened[block].newcomers;
-        const std::vector<float> trust = first_trust(world, newcomers, initial);
-        move_all(world, organisations, *this);
-        welcome(world, newcomers, trust);
-        if (shock) lose(world, organisations);
-        hold_joint(world, organisations);
-        for (OrganisationId o : organisations) next.mean_trust[o] = world.mean_trust[o];
-        average_trust(world, organisations, next);
-    });
+    const std::vector<Newcomer> newcomers = newcomers_of(world, part, initial);
+    move_all(world, part, *this);
+    welcome(world, newcomers);
+    if (shock) lose(world, part);
+    hold_joint(world, part);
+    add_up_trust(world, part);
 }
 
 void Trust::summarise(World& world) const {
-    hold_joint(world, world.organisations());
-    for (std::size_t block = 0; block < world.happened.size(); ++block)
-        average_trust(world, world.block(block), world);
+    for (const Part& part : world.parts) {
+        hold_joint(world, part);
+        add_up_trust(world, part);
+    }
+    average(world, world);
+}
+
+void Trust::average(World& world, Common& next) const {
+    for_blocks(world.happened.size(), 1,
+               [&](std::size_t block, std::size_t) { average_trust(world, block, next); });
 }
 
 PublicTrust::PublicTrust(const Section& config)

@@ -10,8 +10,11 @@ namespace concord::ics {
 /// settles at gain P / (gain P + loss Q).
 struct Trust {
     explicit Trust(const Section& config);
-    /// Needs to know who arrived this week: world.happened.
-    void operator()(World& world, Common& next) const;
+    /// Moves trust on ties, and adds it up along links: world.link_sum. Needs to know who arrived this week:
+    /// world.happened.
+    void operator()(World& world, const Part& part) const;
+    /// Then, when all parts are done: from the sums to next.link_trust and next.mean_trust.
+    void average(World& world, Common& next) const;
     /// link_trust and mean_trust as they follow from the ties.
     void summarise(World& world) const;
 

@@ -40,28 +40,32 @@ class Acquaintances {
         }
         first_tie.push_back(ties);
         world.first_tie = Column<PersonId, std::size_t>(std::move(first_tie));
-        world.neighbour.assign(ties, PersonId());
-        world.tie_link.assign(ties, 0);
+        drawn_.assign(ties, {});
     }
 
     const People& met_by(PersonId me, std::uint32_t organisation) const {
         return met_[post_of(OrganisationId(organisation), tier_of(world_.post[me])).index()];
     }
     void tie(TieId tie, std::uint32_t organisation, std::uint32_t other) {
-        world_.neighbour[tie] = PersonId(other);
-        world_.tie_link[tie] = static_cast<std::uint16_t>(organisation);
+        drawn_[tie] = {PersonId(other), OrganisationId(organisation)};
     }
+    Drawn take() { return std::move(drawn_); }
 
   private:
-    World& world_;
+    const World& world_;
+    Drawn drawn_;
     std::vector<People> met_;  // by post
 };
+
+IdRange<TieId> drawn_by(const World& world, PersonId me) {
+    return {world.first_tie[me], world.first_tie[PersonId(me.index() + 1)]};
+}
 
 template <class Rule>
 void tie_person(const World& world, PersonId me, Acquaintances& acquaintances, const Rule& partner,
                 Dice dice) {
     const std::uint32_t own = organisation_of(world.post[me]).index();
-    for (TieId tie : world.ties(me)) {
+    for (TieId tie : drawn_by(world, me)) {
         const std::uint32_t organisation = partner(own, dice);
         const People& people = acquaintances.met_by(me, organisation);
         acquaintances.tie(tie, organisation, people.first + dice.below(people.number));
@@ -95,7 +99,7 @@ bool tie_by_words(const World& world, PersonId me, Acquaintances& acquaintances,
                   const WordsOfTies& words, std::size_t n) {
     const std::uint32_t own = organisation_of(world.post[me]).index();
     std::size_t word = 0;
-    for (TieId tie : world.ties(me)) {
+    for (TieId tie : drawn_by(world, me)) {
         const std::uint32_t organisation = partner.at(own, uniform(words(word, n), words(word + 1, n)));
         const People& people = acquaintances.met_by(me, organisation);
         const std::uint64_t product = std::uint64_t{words(word + 2, n)} * people.number;
@@ -107,17 +111,18 @@ bool tie_by_words(const World& world, PersonId me, Acquaintances& acquaintances,
 }
 }  // namespace
 
-void tie_people(World& world, const PartnerRule& partner, std::uint32_t each, const Draws& draws,
-                Stream stream) {
+Drawn tie_people(World& world, const PartnerRule& partner, std::uint32_t each, const Draws& draws,
+                 Stream stream) {
     Acquaintances acquaintances(world, partner ? each : 0);
     for_blocks(world.post.size(), 4096, [&](std::size_t first, std::size_t last) {
         for (PersonId me : IdRange<PersonId>(first, last))
             tie_person(world, me, acquaintances, partner, draws.dice(stream, me.index(), 0));
     });
+    return acquaintances.take();
 }
 
-void tie_people(World& world, const PartnerByLink& partner, std::uint32_t each, const Draws& draws,
-                Stream stream) {
+Drawn tie_people(World& world, const PartnerByLink& partner, std::uint32_t each, const Draws& draws,
+                 Stream stream) {
     Acquaintances acquaintances(world, each);
     for_blocks(world.post.size(), 4096, [&](std::size_t first, std::size_t last) {
         WordsOfTies words(each);
@@ -129,35 +134,20 @@ void tie_people(World& world, const PartnerByLink& partner, std::uint32_t each, 
                     tie_person(world, me, acquaintances, partner, draws.dice(stream, me.index(), 0));
         }
     });
+    return acquaintances.take();
 }
 
-std::vector<Blueprint::Link> links_from_ties(const World& world) {
+std::vector<Blueprint::Link> links_from_ties(const World& world, const Drawn& drawn) {
     std::vector<Blueprint::Link> links;
     std::vector<std::uint32_t> number(world.kind.size());
     for (OrganisationId o : world.organisations()) {
         std::ranges::fill(number, 0);
         for (PersonId me : world.people(o))
-            for (TieId tie : world.ties(me)) ++number[world.tie_link[tie]];
+            for (TieId tie : drawn_by(world, me)) ++number[drawn[tie].organisation.index()];
         for (std::uint32_t other = 0; other < number.size(); ++other)
             if (number[other] > 0) links.push_back({o.index(), other, static_cast<double>(number[other])});
     }
     return links;
-}
-
-void number_tie_links(World& world) {
-    std::vector<std::uint16_t> number(world.kind.size());
-    for (OrganisationId o : world.organisations()) {
-        const auto links = world.links(o);
-        for (LinkId link : links)
-            number[world.partner[link].index()] =
-                static_cast<std::uint16_t>(link.index() - links.first.index());
-        for (PersonId me : world.people(o))
-            for (TieId tie : world.ties(me)) {
-                world.tie_link[tie] = number[world.tie_link[tie]];
-                ++world.link_ties[LinkId(links.first.index() + world.tie_link[tie])];
-            }
-        for (LinkId link : links) world.strangers[o] += world.link_ties[link] == 0;
-    }
 }
 
 }  // namespace concord::ics

@@ -7,6 +7,7 @@
 #include "models/ics/setup/acquaintances.hpp"
 #include "models/ics/setup/first_words.hpp"
 #include "models/ics/setup/joint_posts.hpp"
+#include "models/ics/setup/lay_ties.hpp"
 
 namespace concord::ics {
 
@@ -117,6 +118,7 @@ void lay_links(World& world, std::span<const Blueprint::Link> links) {
     world.link_ties.assign(next, 0);
     world.strangers.assign(world.kind.size(), 0);
     world.link_trust.assign(next, 0);
+    world.link_sum.assign(next, 0);
 }
 
 void install_record_systems(World& world, const Start& start, const Draws& draws) {
@@ -165,12 +167,12 @@ World built(const Blueprint& blueprint, const Rule& partner, const Start& start,
     World world;
     lay_out_organisations(world, blueprint, start);
     fill_posts(world, start, draws);
-    tie_people(world, partner, start.cross_ties, draws, start.tie);
-    lay_links(world, blueprint.links.empty() ? links_from_ties(world) : blueprint.links);
-    number_tie_links(world);
+    const Drawn drawn = tie_people(world, partner, start.cross_ties, draws, start.tie);
+    lay_links(world, blueprint.links.empty() ? links_from_ties(world, drawn) : blueprint.links);
+    cut_organisations(world);
+    lay_ties(world, drawn);
     world.trust.assign(world.neighbour.size(), static_cast<float>(initial_trust));
     world.mean_trust.assign(world.kind.size(), initial_trust);
-    cut_organisations(world);
     share_posts(world, start.joint_posts);
     install_record_systems(world, start, draws);
     make_fields(world);

@@ -25,7 +25,7 @@ SmallWorld undecided(const std::string& toml, const Utility& utility, std::uint3
 
 State chosen(const SmallWorld& small, Tick t = 0) {
     World world = small.world;
-    small.rules.choice(world, small.draws, t);
+    review(small.rules, world, small.draws, t);
     return world;
 }
 

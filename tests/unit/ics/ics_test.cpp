@@ -112,11 +112,11 @@ TEST(Week, OrderOfProcessesDoesNotMatter) {
         World world = model.world();
         Common next = world;
         small.rules.governance(world, next, small.draws, t);
-        small.rules.choice(world, small.draws, t);
+        review(small.rules, world, small.draws, t);
         small.rules.learning(world, next);
-        small.rules.people(world, small.draws, t);
+        replace_leavers(small.rules, world, small.draws, t);
         small.rules.technology(world, next, small.draws, t);
-        small.rules.trust(world, next);
+        move_trust(small.rules, world, next);
         small.rules.public_trust(world, next);
         model.advance(t);
         ASSERT_EQ(world.behaviour, model.world().behaviour);

@@ -115,7 +115,8 @@ TEST(Observables, UnmetNeedIsAShareOfNeed) {
 TEST(Observables, TrustIsTheMeanOverTies) {
     Observed of;
     World& world = of.small.world;
-    for (TieId tie : world.trust.ids()) world.trust[tie] = 0.03125f * static_cast<float>(tie.index());
+    for (std::size_t n = 0; n < world.own_ties.size(); ++n)
+        world.trust[world.own_ties[n]] = 0.03125f * static_cast<float>(n);
     of.small.rules.trust.summarise(world);
     EXPECT_TRUE(are(of("trust"), {0.03125 * 9.5}));
     EXPECT_TRUE(are(of("trust_by_system"), {0.03125 * 7, 0.03125 * 17}));

@@ -15,7 +15,7 @@ constexpr Behaviour D = Behaviour::compete, C = Behaviour::collaborate;
 
 State a_week_later(const SmallWorld& small, Tick t = 0) {
     World world = small.world;
-    small.rules.people(world, small.draws, t);
+    replace_leavers(small.rules, world, small.draws, t);
     return world;
 }
 

@@ -14,7 +14,7 @@ TEST(Shock, TakesAPartOfTrustFromThoseWhoOwnTheTies) {
     const auto a_week_later = [&small] {
         World world = small.world;
         Common next = world;
-        small.rules.trust(world, next);
+        move_trust(small.rules, world, next);
         static_cast<Common&>(world) = next;
         return world;
     };

@@ -10,6 +10,7 @@
 #include "engine/core/error.hpp"
 #include "models/ics/ics.hpp"
 #include "models/ics/in_force.hpp"
+#include "models/ics/processes/unions.hpp"
 
 namespace concord::ics {
 
@@ -52,6 +53,21 @@ inline std::uint32_t next_of_four(std::uint32_t organisation, Dice&) {
 }
 inline std::uint32_t other_of_two(std::uint32_t organisation, Dice&) {
     return 1 - organisation;
+}
+
+/// What a process does in a week, for all people.
+inline void review(const Rules& rules, World& world, const Draws& draws, Tick t) {
+    for (const Part& part : world.parts)
+        rules.choice(world, part, rules.choice.who_reviews(world, part, draws, t), draws, t);
+}
+inline void replace_leavers(const Rules& rules, World& world, const Draws& draws, Tick t) {
+    for (const Part& part : world.parts)
+        rules.people(world, part, rules.people.who_leaves(world, part, draws, t), draws, t);
+    share_seats(world);
+}
+inline void move_trust(const Rules& rules, World& world, Common& next) {
+    for (const Part& part : world.parts) rules.trust(world, part);
+    rules.trust.average(world, next);
 }
 
 /// A world on the bench: built from a blueprint and a configuration in TOML (one tie a person unless it says

@@ -55,7 +55,7 @@ TEST(SocialField, HoldsNothingOfTheOwnOrganisationAtWeightZero) {
 
 TEST(SocialField, SeesThoseNotTrustedLess) {
     SmallWorld small = world_around_me("[culture]\nown_organisation_weight = 0");
-    const TieId to_collaborator(small.world.first_tie[me] + 2);
+    const TieId to_collaborator = small.world.ties(me)[2];
     small.world.trust[to_collaborator] = 0;
     EXPECT_TRUE(near(seen(small, Policy{}), {2.0 / 3, 1.0 / 3, 0}));
 }

@@ -22,7 +22,7 @@ double settled_trust(const std::string& toml, const std::array<double, behaviour
             world.behaviour[me] =
                 static_cast<Behaviour>(small.draws.dice(stream, me.index(), t).categorical(mix));
         look_around(world);
-        small.rules.trust(world, next);
+        move_trust(small.rules, world, next);
         if (t >= 250) sum += (next.mean_trust[organisation(0)] + next.mean_trust[organisation(1)]) / 2;
     }
     return sum / 200;
