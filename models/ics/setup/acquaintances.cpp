@@ -1,6 +1,6 @@
 #include "models/ics/setup/acquaintances.hpp"
 
-#include "engine/sweep/blocks.hpp"
+#include <algorithm>
 
 namespace concord::ics {
 
@@ -26,49 +26,32 @@ People met_at(const World& world, PostId post) {
     return {0, 0};
 }
 
-/// Writes down the ties as they are drawn.
-class Acquaintances {
+/// Whom people of each post meet in an organisation.
+class Met {
   public:
-    Acquaintances(World& world, std::uint32_t each) : world_(world) {
+    explicit Met(const World& world) {
         for (PostId post : world.posts()) met_.push_back(met_at(world, post));
-        std::vector<std::size_t> first_tie;
-        first_tie.reserve(world.post.size() + 1);
-        std::size_t ties = 0;
-        for (PersonId me : world.post.ids()) {
-            first_tie.push_back(ties);
-            if (tier_of(world.post[me]) != Tier::public_voice) ties += each;
-        }
-        first_tie.push_back(ties);
-        world.first_tie = Column<PersonId, std::size_t>(std::move(first_tie));
-        drawn_.assign(ties, {});
     }
-
-    const People& met_by(PersonId me, std::uint32_t organisation) const {
-        return met_[post_of(OrganisationId(organisation), tier_of(world_.post[me])).index()];
+    const People& by(Tier tier, std::uint32_t organisation) const {
+        return met_[post_of(OrganisationId(organisation), tier).index()];
     }
-    void tie(TieId tie, std::uint32_t organisation, std::uint32_t other) {
-        drawn_[tie] = {PersonId(other), OrganisationId(organisation)};
-    }
-    Drawn take() { return std::move(drawn_); }
 
   private:
-    const World& world_;
-    Drawn drawn_;
-    std::vector<People> met_;  // by post
+    std::vector<People> met_;
 };
 
-IdRange<TieId> drawn_by(const World& world, PersonId me) {
-    return {world.first_tie[me], world.first_tie[PersonId(me.index() + 1)]};
+std::size_t ties_of(const World& world, IdRange<PersonId> people) {
+    return world.first_tie[people.last] - world.first_tie[people.first];
 }
 
 template <class Rule>
-void tie_person(const World& world, PersonId me, Acquaintances& acquaintances, const Rule& partner,
-                Dice dice) {
-    const std::uint32_t own = organisation_of(world.post[me]).index();
-    for (TieId tie : drawn_by(world, me)) {
-        const std::uint32_t organisation = partner(own, dice);
-        const People& people = acquaintances.met_by(me, organisation);
-        acquaintances.tie(tie, organisation, people.first + dice.below(people.number));
+void tie_person(const World& world, PersonId me, const Met& met, const Rule& partner, Dice dice,
+                std::vector<Acquaintance>& known) {
+    const PostId post = world.post[me];
+    for (std::size_t n = 0; n < world.ties(me).size(); ++n) {
+        const std::uint32_t organisation = partner(organisation_of(post).index(), dice);
+        const People& people = met.by(tier_of(post), organisation);
+        known.push_back({PersonId(people.first + dice.below(people.number)), OrganisationId(organisation)});
     }
 }
 
@@ -95,55 +78,74 @@ class WordsOfTies {
 };
 
 /// False where Dice::below might have refused a word and taken another: then all is to be drawn anew.
-bool tie_by_words(const World& world, PersonId me, Acquaintances& acquaintances, const PartnerByLink& partner,
-                  const WordsOfTies& words, std::size_t n) {
-    const std::uint32_t own = organisation_of(world.post[me]).index();
-    std::size_t word = 0;
-    for (TieId tie : drawn_by(world, me)) {
-        const std::uint32_t organisation = partner.at(own, uniform(words(word, n), words(word + 1, n)));
-        const People& people = acquaintances.met_by(me, organisation);
+bool tie_by_words(const World& world, PersonId me, const Met& met, const PartnerByLink& partner,
+                  const WordsOfTies& words, std::size_t n, std::vector<Acquaintance>& known) {
+    const PostId post = world.post[me];
+    const std::size_t ties = world.ties(me).size();
+    for (std::size_t word = 0; word < 3 * ties; word += 3) {
+        const std::uint32_t organisation =
+            partner.at(organisation_of(post).index(), uniform(words(word, n), words(word + 1, n)));
+        const People& people = met.by(tier_of(post), organisation);
         const std::uint64_t product = std::uint64_t{words(word + 2, n)} * people.number;
-        if (static_cast<std::uint32_t>(product) < people.number) return false;
-        acquaintances.tie(tie, organisation, people.first + static_cast<std::uint32_t>(product >> 32));
-        word += 3;
+        if (static_cast<std::uint32_t>(product) < people.number) {
+            known.resize(known.size() - word / 3);
+            return false;
+        }
+        known.push_back({PersonId(people.first + static_cast<std::uint32_t>(product >> 32)),
+                         OrganisationId(organisation)});
     }
     return true;
 }
 }  // namespace
 
-Drawn tie_people(World& world, const PartnerRule& partner, std::uint32_t each, const Draws& draws,
-                 Stream stream) {
-    Acquaintances acquaintances(world, partner ? each : 0);
-    for_blocks(world.post.size(), 4096, [&](std::size_t first, std::size_t last) {
-        for (PersonId me : IdRange<PersonId>(first, last))
-            tie_person(world, me, acquaintances, partner, draws.dice(stream, me.index(), 0));
-    });
-    return acquaintances.take();
+void count_ties(World& world, std::uint32_t each) {
+    std::vector<std::size_t> first_tie;
+    first_tie.reserve(world.post.size() + 1);
+    std::size_t ties = 0;
+    for (PersonId me : world.post.ids()) {
+        first_tie.push_back(ties);
+        if (tier_of(world.post[me]) != Tier::public_voice) ties += each;
+    }
+    first_tie.push_back(ties);
+    world.first_tie = Column<PersonId, std::size_t>(std::move(first_tie));
+    world.own_ties.resize(ties);
 }
 
-Drawn tie_people(World& world, const PartnerByLink& partner, std::uint32_t each, const Draws& draws,
-                 Stream stream) {
-    Acquaintances acquaintances(world, each);
-    for_blocks(world.post.size(), 4096, [&](std::size_t first, std::size_t last) {
-        WordsOfTies words(each);
-        for (std::size_t from = first; from < last; from += WordsOfTies::together) {
+Acquainted acquainted(const World& world, const PartnerRule& partner, const Draws& draws, Stream stream) {
+    return [&world, &partner, draws, stream, met = Met(world)](IdRange<PersonId> people) {
+        std::vector<Acquaintance> known;
+        known.reserve(ties_of(world, people));
+        for (PersonId me : people)
+            tie_person(world, me, met, partner, draws.dice(stream, me.index(), 0), known);
+        return known;
+    };
+}
+
+Acquainted acquainted(const World& world, const PartnerByLink& partner, const Draws& draws, Stream stream) {
+    return [&world, &partner, draws, stream, met = Met(world)](IdRange<PersonId> people) {
+        std::vector<Acquaintance> known;
+        known.reserve(ties_of(world, people));
+        std::size_t most = 0;
+        for (PersonId me : people) most = std::max(most, world.ties(me).size());
+        WordsOfTies words(static_cast<std::uint32_t>(most));
+        const std::size_t last = people.last.index();
+        for (std::size_t from = people.first.index(); from < last; from += WordsOfTies::together) {
             const std::size_t number = std::min(WordsOfTies::together, last - from);
             words.draw(draws, stream, from, number);
             for (std::size_t n = 0; n < number; ++n)
-                if (const PersonId me(from + n); !tie_by_words(world, me, acquaintances, partner, words, n))
-                    tie_person(world, me, acquaintances, partner, draws.dice(stream, me.index(), 0));
+                if (const PersonId me(from + n); !tie_by_words(world, me, met, partner, words, n, known))
+                    tie_person(world, me, met, partner, draws.dice(stream, me.index(), 0), known);
         }
-    });
-    return acquaintances.take();
+        return known;
+    };
 }
 
-std::vector<Blueprint::Link> links_from_ties(const World& world, const Drawn& drawn) {
+std::vector<Blueprint::Link> links_from_ties(const World& world, const Acquainted& acquainted) {
     std::vector<Blueprint::Link> links;
     std::vector<std::uint32_t> number(world.kind.size());
     for (OrganisationId o : world.organisations()) {
         std::ranges::fill(number, 0);
-        for (PersonId me : world.people(o))
-            for (TieId tie : drawn_by(world, me)) ++number[drawn[tie].organisation.index()];
+        for (const Acquaintance& known : acquainted(world.people(o))) ++number[known.organisation.index()];
         for (std::uint32_t other = 0; other < number.size(); ++other)
             if (number[other] > 0) links.push_back({o.index(), other, static_cast<double>(number[other])});
     }

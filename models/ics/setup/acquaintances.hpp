@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "models/ics/setup/build.hpp"
 
 namespace concord::ics {
@@ -9,17 +11,20 @@ struct Acquaintance {
     OrganisationId organisation;  // where that person is
 };
 
-/// Ties as they are drawn, person by person: those of each from world.first_tie on.
-using Drawn = Column<TieId, Acquaintance>;
+/// Draws whom some people know, person by person, as many as they have ties. Each time the same.
+using Acquainted = std::function<std::vector<Acquaintance>(IdRange<PersonId>)>;
 
-/// Draws the ties of everyone, `each` a person, to people of the same or the nearest tier in the
-/// organisations that the rule draws. Public voices have none, nor has anybody without a rule.
-Drawn tie_people(World&, const PartnerRule&, std::uint32_t each, const Draws&, Stream);
+/// Gives everyone `each` ties, but public voices none: world.first_tie.
+void count_ties(World&, std::uint32_t each);
+
+/// Ties go to people of the same or the nearest tier in the organisations that the rule draws. The world and
+/// the rule must live as long as the result.
+Acquainted acquainted(const World&, const PartnerRule&, const Draws&, Stream);
 
 /// The same ties, in a fraction of the time.
-Drawn tie_people(World&, const PartnerByLink&, std::uint32_t each, const Draws&, Stream);
+Acquainted acquainted(const World&, const PartnerByLink&, const Draws&, Stream);
 
 /// How many ties lead from each organisation to each other, as links.
-std::vector<Blueprint::Link> links_from_ties(const World&, const Drawn&);
+std::vector<Blueprint::Link> links_from_ties(const World&, const Acquainted&);
 
 }  // namespace concord::ics

@@ -167,10 +167,11 @@ World built(const Blueprint& blueprint, const Rule& partner, const Start& start,
     World world;
     lay_out_organisations(world, blueprint, start);
     fill_posts(world, start, draws);
-    const Drawn drawn = tie_people(world, partner, start.cross_ties, draws, start.tie);
-    lay_links(world, blueprint.links.empty() ? links_from_ties(world, drawn) : blueprint.links);
+    count_ties(world, partner ? start.cross_ties : 0);
     cut_organisations(world);
-    lay_ties(world, drawn);
+    const Acquainted known = acquainted(world, partner, draws, start.tie);
+    lay_links(world, blueprint.links.empty() ? links_from_ties(world, known) : blueprint.links);
+    lay_ties(world, known);
     world.trust.assign(world.neighbour.size(), static_cast<float>(initial_trust));
     world.mean_trust.assign(world.kind.size(), initial_trust);
     share_posts(world, start.joint_posts);

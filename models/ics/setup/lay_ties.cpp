@@ -13,7 +13,8 @@ constexpr std::size_t longest = 64;  // ties of a strip
 /// Lays the ties of one part.
 class Layer {
   public:
-    Layer(World& world, const Drawn& drawn, const Part& part) : world_(world), drawn_(drawn), part_(part) {
+    Layer(World& world, const Acquainted& acquainted, const Part& part)
+        : world_(world), known_(acquainted(part.people)), part_(part) {
         const auto posts = world.posts(part);
         const OrganisationId after(organisation_of(PostId(posts.last.index() - 1)).index() + 1);
         first_link_ = world.first_link[organisation_of(posts.first)];
@@ -42,7 +43,7 @@ class Layer {
     /// The link of each tie, counted from the first of the part's.
     void find_links() {
         std::vector<std::uint32_t> link_to(world_.kind.size());
-        link_of_.reserve(world_.first_tie[part_.people.last] - world_.first_tie[part_.people.first]);
+        link_of_.reserve(known_.size());
         OrganisationId listed(world_.kind.size());
         for (PostId post : world_.posts(part_)) {
             const OrganisationId o = organisation_of(post);
@@ -51,8 +52,9 @@ class Layer {
                     static_cast<std::uint32_t>(link.index() - first_link_);
             listed = o;
             const auto people = world_.people(post, part_);
-            for (TieId tie : IdRange<TieId>(world_.first_tie[people.first], world_.first_tie[people.last])) {
-                link_of_.push_back(link_to[drawn_[tie].organisation.index()]);
+            for (std::size_t tie = world_.first_tie[people.first]; tie < world_.first_tie[people.last];
+                 ++tie) {
+                link_of_.push_back(link_to[known_[link_of_.size()].organisation.index()]);
                 ++strips_[link_of_.back()].ties;
             }
         }
@@ -87,12 +89,12 @@ class Layer {
                 before / longest < whole ? strips.first + before / longest : strips.rest;
             const TieId tie(first_of_round[before % longest] + strip);
             world_.own_ties[first_tie + n] = tie;
-            world_.neighbour[tie] = drawn_[TieId(first_tie + n)].person;
+            world_.neighbour[tie] = known_[n].person;
         }
     }
 
     World& world_;
-    const Drawn& drawn_;
+    std::vector<Acquaintance> known_;  // in order of own ties
     const Part& part_;
     std::size_t first_link_;
     std::vector<StripsOfLink> strips_;  // by link, counted as above
@@ -116,12 +118,12 @@ void cut_people(World& world) {
 }
 }  // namespace
 
-void lay_ties(World& world, const Drawn& drawn) {
+void lay_ties(World& world, const Acquainted& acquainted) {
     cut_people(world);
-    world.own_ties.resize(drawn.size());
-    world.neighbour.assign(drawn.size(), PersonId());
-    for_blocks(world.parts.size(), 1,
-               [&](std::size_t n, std::size_t) { Layer(world, drawn, world.parts[n]).lay(world.parts[n]); });
+    world.neighbour.assign(world.own_ties.size(), PersonId());
+    for_blocks(world.parts.size(), 1, [&](std::size_t n, std::size_t) {
+        Layer(world, acquainted, world.parts[n]).lay(world.parts[n]);
+    });
     for (const Part& part : world.parts) {
         std::size_t first = 0;
         for (std::size_t n = 0; n < part.rounds.size(); ++n) {

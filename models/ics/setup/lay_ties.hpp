@@ -3,8 +3,8 @@
 
 namespace concord::ics {
 
-/// Lays the ties that were drawn in strips along the links: world.parts, own_ties, neighbour, link_ties and
+/// Draws all ties, and lays them in strips along the links: world.parts, own_ties, neighbour, link_ties and
 /// strangers. Needs links and blocks of organisations.
-void lay_ties(World&, const Drawn&);
+void lay_ties(World&, const Acquainted&);
 
 }  // namespace concord::ics
