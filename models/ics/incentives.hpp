@@ -18,15 +18,30 @@ namespace concord::ics {
 /// What an incentive adds to the utility of each behaviour.
 using Utility = PerBehaviour;
 
+/// g_t: the part of an organisation's payoff that is felt at a tier.
+struct PayoffFelt {
+    explicit PayoffFelt(const Section& config) {
+        const auto by_staff_tier =
+            config.reals("organisation.payoff_felt", {1, 0.8, 0.5, 0.3}, staff_tier_names(), {0, 1}, "1",
+                         "part of the organisation's payoff that a tier feels (g)");
+        for (std::size_t tier = 0; tier < tiers; ++tier)
+            by_tier[tier] = by_staff_tier[std::min(tier, staff_tiers - 1)];
+    }
+    double operator()(PostId post) const { return by_tier[post.index() % tiers]; }
+    std::array<double, tiers> by_tier;  // public voices as the front line
+};
+
 /// The incentives of posts (material: the same for everyone in one tier of one organisation) or of people. An
 /// incentive is a value that reads its parameters from a Section when it is made, a pure function
 ///
 ///     Utility operator()(const World& world, AnyId me, const Policy& policy) const;
 ///
-/// and one line that adds it; nothing else names it. Dispatch is once a block of rows, inlined within. One
-/// that the world does not enter leaves it out, Utility operator()(AnyId me, const Policy& policy) const, and
-/// is then asked only where policies change. One that a policy may switch off says so, bool acts(const
-/// Policy& policy) const, and is not asked where all policies in force do.
+/// and one line that adds it; nothing else names it. One of posts that is a payoff of the organisation takes
+/// an OrganisationId instead: each tier feels its part of that (g_t), under the tier's own policy. Dispatch
+/// is once a block of rows, inlined within. One that the world does not enter leaves it out, Utility
+/// operator()(AnyId me, const Policy& policy) const, and is then asked only where policies change. One that a
+/// policy may switch off says so, bool acts(const Policy& policy) const, and is not asked where all policies
+/// in force do.
 template <class AnyId>
 class Incentives {
   public:
@@ -106,36 +121,70 @@ class Incentives {
         return std::is_same_v<AnyId, PostId> ? "incentives of posts" : "incentives of people";
     }
 
+    template <class Rule, class Id>
+    static constexpr bool ignores_world = requires(const Rule& rule, Id me, const Policy& policy) {
+        rule(me, policy);
+    };
+    template <class Rule, class Id>
+    static constexpr bool is_of = ignores_world<Rule, Id> || requires(const Rule& rule, const World& world,
+                                                                      Id me, const Policy& policy) {
+        rule(world, me, policy);
+    };
+    template <class Rule>
+    static constexpr bool can_be_idle = requires(const Rule& rule, const Policy& policy) {
+        rule.acts(policy);
+    };
+    template <class Rule, class Id>
+    static Utility utility(const Rule& rule, const World& world, Id me, const Policy& policy) {
+        if constexpr (ignores_world<Rule, Id>)
+            return rule(me, policy);
+        else
+            return rule(world, me, policy);
+    }
+
     template <class Rule>
     struct Of final : Term {
-        explicit Of(const Section& config) : rule(config) {}
+        static constexpr bool is_payoff = std::is_same_v<AnyId, PostId> && is_of<Rule, OrganisationId>;
+        using Asked = std::conditional_t<is_payoff, OrganisationId, AnyId>;
+        struct Nothing {
+            explicit Nothing(const Section&) {}
+        };
+
+        explicit Of(const Section& config) : rule(config), felt(config) {}
         void add_to(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const override {
-            if constexpr (can_be_idle)
+            if constexpr (can_be_idle<Rule>)
                 if (std::ranges::none_of(world.policy.distinct, [&](auto& p) { return rule.acts(p); }))
                     return;
-            on(vector_unit(), [&rule = rule, sums = sums.data(), &world, who] {
-                for (std::size_t n = 0; n < who.size(); ++n)
-                    sums[n] += of(rule, world, who[n], policy_of(world, who[n]));
+            on(vector_unit(), [this, sums = sums.data(), &world, who] {
+                if constexpr (is_payoff)
+                    add_payoffs(sums, world, who);
+                else
+                    for (std::size_t n = 0; n < who.size(); ++n)
+                        sums[n] += utility(rule, world, who[n], policy_of(world, who[n]));
             });
         }
-        static constexpr bool is_fixed = requires(const Rule& rule, AnyId me, const Policy& policy) {
-            rule(me, policy);
-        };
-        static constexpr bool can_be_idle = requires(const Rule& rule, const Policy& policy) {
-            rule.acts(policy);
-        };
-        bool fixed() const override { return is_fixed; }
-        static Utility of(const Rule& rule, const World& world, AnyId me, const Policy& policy) {
-            if constexpr (is_fixed)
-                return rule(me, policy);
-            else
-                return rule(world, me, policy);
+        /// Asks once for tiers side by side under the same policy.
+        void add_payoffs(Utility* sums, const World& world, std::span<const PostId> posts) const {
+            Utility payoff;
+            OrganisationId of(world.kind.size());  // nobody's yet
+            const Policy* under = nullptr;
+            for (std::size_t n = 0; n < posts.size(); ++n) {
+                const OrganisationId o = organisation_of(posts[n]);
+                const Policy& policy = world.policy[posts[n]];
+                if (o != of || &policy != under) payoff = utility(rule, world, o, policy);
+                of = o;
+                under = &policy;
+                sums[n] += felt(posts[n]) * payoff;
+            }
         }
+        bool fixed() const override { return ignores_world<Rule, Asked>; }
         static const Policy& policy_of(const World& world, PostId post) { return world.policy[post]; }
         static const Policy& policy_of(const World& world, PersonId me) {
             return world.policy[world.post[me]];
         }
+
         Rule rule;
+        std::conditional_t<is_payoff, PayoffFelt, Nothing> felt;
     };
 
     std::map<std::string, std::unique_ptr<Term>> terms_;
@@ -143,18 +192,5 @@ class Incentives {
 
 using PostIncentives = Incentives<PostId>;
 using PersonIncentives = Incentives<PersonId>;
-
-/// g_t: the part of the organisation's payoff that is felt at a tier. Material incentives scale with it.
-struct PayoffFelt {
-    explicit PayoffFelt(const Section& config) {
-        const auto by_staff_tier =
-            config.reals("organisation.payoff_felt", {1, 0.8, 0.5, 0.3}, staff_tier_names(), {0, 1}, "1",
-                         "part of the organisation's payoff that a tier feels (g)");
-        for (std::size_t tier = 0; tier < tiers; ++tier)
-            by_tier[tier] = by_staff_tier[std::min(tier, staff_tiers - 1)];
-    }
-    double operator()(PostId post) const { return by_tier[post.index() % tiers]; }
-    std::array<double, tiers> by_tier;  // public voices as the front line
-};
 
 }  // namespace concord::ics

@@ -48,6 +48,9 @@ struct PerBehaviour {
         return b == Behaviour::compete ? compete : b == Behaviour::lip_service ? lip_service : collaborate;
     }
 };
+constexpr PerBehaviour operator*(double factor, const PerBehaviour& of) {
+    return {factor * of.compete, factor * of.lip_service, factor * of.collaborate};
+}
 using FixedUtilities = std::vector<std::vector<PerBehaviour>>;  // of incentives, by post of staff
 using Headcount = std::array<std::uint32_t, behaviours>;        // people by behaviour
 

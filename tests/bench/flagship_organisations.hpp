@@ -140,20 +140,20 @@ inline void weigh_fixed(FlagshipWorld& world) {
     const double seen = 1 - levers.detection, system = levers.system_weight, own = 1 - levers.system_weight;
     for (std::size_t tier = 0; tier < ics::staff_tiers; ++tier)
         for (std::size_t row = 0; row < rows; ++row) {
-            const double felt = is.felt[tier], weight = felt * levers.accountability;
+            const double felt = is.felt[tier], weight = levers.accountability;
             const double contest = levers.competition + is.contest_weight * world.organisations.stake[row];
-            const double lost = felt * contest * (1 - levers.gain_share);
+            const double lost = contest * (1 - levers.gain_share);
             double& lip_service = world.fields.fixed_lip_service[tier * rows + row];
             double& collaborate = world.fields.fixed_collaborate[tier * rows + row];
-            lip_service = weight * (system * seen - own * is.displaced_lip_service);
+            lip_service = felt * (weight * (system * seen - own * is.displaced_lip_service));
             lip_service += levers.appraisal * seen;
             lip_service += is.compliance_pull * levers.prescription;
-            lip_service += -0.2 * lost;
+            lip_service += felt * (-0.2 * lost);
             lip_service += -felt * is.lip_service_cost;
-            collaborate = weight * (system - own * is.displaced);
+            collaborate = felt * (weight * (system - own * is.displaced));
             collaborate += levers.appraisal;
             collaborate += is.compliance_pull * levers.prescription;
-            collaborate += -lost;
+            collaborate += felt * -lost;
         }
 }
 
@@ -168,23 +168,22 @@ inline void weigh_posts(FlagshipWorld& world) {
     const double* __restrict const load = world.fields.load.data();
     const double* __restrict const help = world.fields.help.data();
     const double* __restrict const mean_trust = world.organisations.mean_trust.data();
-    double* __restrict const root = world.fields.root.data();
+    double* __restrict const received = world.fields.received.data();
     double* __restrict const effort = world.fields.effort.data();
     for (std::size_t row = 0; row < rows; ++row) {
-        root[row] = std::sqrt(load[row]);
+        received[row] = worth * std::sqrt(load[row]) * shadow * help[row];
         effort[row] = cost * (load[row] * load[row]) * left;
     }
     for (std::size_t tier = 0; tier < ics::staff_tiers; ++tier) {
-        const double felt = is.felt[tier], worth_felt = felt * worth;
+        const double felt = is.felt[tier];
         const double* __restrict const fixed_l = &world.fields.fixed_lip_service[tier * rows];
         const double* __restrict const fixed_c = &world.fields.fixed_collaborate[tier * rows];
         double* __restrict const lip_service = &world.fields.material_lip_service[tier * rows];
         double* __restrict const collaborate = &world.fields.material_collaborate[tier * rows];
         for (std::size_t row = 0; row < rows; ++row) {
-            const double received = worth_felt * root[row] * shadow * help[row];
-            lip_service[row] = fixed_l[row] + seen * received + label;
+            lip_service[row] = fixed_l[row] + felt * (seen * received[row]) + label;
             collaborate[row] =
-                fixed_c[row] + -felt * effort[row] + received + -threat * (1 - mean_trust[row]);
+                fixed_c[row] + -felt * effort[row] + felt * received[row] + -threat * (1 - mean_trust[row]);
         }
     }
 }

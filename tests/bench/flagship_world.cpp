@@ -95,7 +95,7 @@ FlagshipFields::FlagshipFields(const World& world, const FlagshipArrays& arrays,
     : record_systems(world.record_systems) {
     const Organisations& organisations = arrays.organisations;
     const std::size_t rows = organisations.rows, posts = rows * staff_tiers;
-    for (auto* column : {&own[0], &own[1], &own[2], &load, &unmet, &help, &root, &effort})
+    for (auto* column : {&own[0], &own[1], &own[2], &load, &unmet, &help, &received, &effort})
         column->assign(rows, 0);
     for (auto* column : {&material_lip_service, &material_collaborate, &fixed_lip_service, &fixed_collaborate,
                          &leave_below, &external_share})

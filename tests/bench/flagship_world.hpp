@@ -46,7 +46,7 @@ struct FlagshipFields {
     FlagshipFields(const ics::World&, const FlagshipArrays&, const FlagshipConstants&);
 
     std::array<Array<double>, 3> own;  // X
-    Array<double> load, unmet, help, root, effort;
+    Array<double> load, unmet, help, received, effort;
     static constexpr std::size_t most_systems = 64;
     std::array<std::array<double, most_systems>, 3> systems;   // X of the system
     std::array<double, most_systems> system_power;             // of all its people

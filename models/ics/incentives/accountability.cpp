@@ -13,17 +13,15 @@ struct Accountability {
                                 "multitask (Holmstrom & Milgrom 1991)")),
           displaced_lip_service(config.real("game.displaced_effort_lip_service", 0.05, {0, 0.5}, "1",
                                             "the same for lip service (e_L)",
-                                            "multitask (Holmstrom & Milgrom 1991)")),
-          felt(config) {}
+                                            "multitask (Holmstrom & Milgrom 1991)")) {}
 
-    Utility operator()(PostId post, const Policy& policy) const {
-        const double weight = felt(post) * policy.accountability;
+    Utility operator()(OrganisationId, const Policy& policy) const {
+        const double weight = policy.accountability;
         const double system = policy.system_weight, own = 1 - policy.system_weight;
         return {.lip_service = weight * (system * (1 - policy.detection) - own * displaced_lip_service),
                 .collaborate = weight * (system - own * displaced)};
     }
     double displaced, displaced_lip_service;
-    PayoffFelt felt;
 };
 const bool added = PostIncentives::add<Accountability>(
     "accountability",

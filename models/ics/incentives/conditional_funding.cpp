@@ -13,19 +13,17 @@ struct ConditionalFunding {
     explicit ConditionalFunding(const Section& config)
         : fine(config.choice("game.conditional_form", 0, {"reward", "fine"},
                              "conditional money as a reward for some or a fine for others",
-                             "institutional incentives (Sasaki et al. 2012)") == 1),
-          felt(config) {}
+                             "institutional incentives (Sasaki et al. 2012)") == 1) {}
 
     bool acts(const Policy& policy) const { return policy.conditional_pot != 0; }
-    Utility operator()(const World& world, PostId post, const Policy& policy) const {
-        const SystemId system = world.system[organisation_of(post)];
+    Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
+        const SystemId system = world.system[o];
         const double sharing = fine ? 1 - world.system_measured[system] : world.system_measured[system];
         const double least = 1.0 / static_cast<double>(world.organisations_of[system]);
-        const double worth = felt(post) * policy.conditional_pot / std::max(sharing, least);
+        const double worth = policy.conditional_pot / std::max(sharing, least);
         return {.lip_service = (1 - policy.detection) * worth, .collaborate = worth};
     }
     bool fine;
-    PayoffFelt felt;
 };
 const bool added = PostIncentives::add<ConditionalFunding>(
     "conditional_funding",

@@ -7,16 +7,14 @@ namespace concord::ics {
 struct Contest {
     explicit Contest(const Section& config)
         : weight(config.real("game.contest_weight", 0.6, {0, 1}, "utility", "what the stake adds (chi1)",
-                             "contest (Tullock 1980)")),
-          felt(config) {}
+                             "contest (Tullock 1980)")) {}
 
-    Utility operator()(const World& world, PostId post, const Policy& policy) const {
-        const double stake = policy.competition + weight * world.stake[organisation_of(post)];
-        const double lost = felt(post) * stake * (1 - policy.gain_share);
+    Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
+        const double stake = policy.competition + weight * world.stake[o];
+        const double lost = stake * (1 - policy.gain_share);
         return {.lip_service = -0.2 * lost, .collaborate = -lost};
     }
     double weight;
-    PayoffFelt felt;
 };
 const bool added = PostIncentives::add<Contest>(
     "contest",

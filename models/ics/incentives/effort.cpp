@@ -12,17 +12,15 @@ struct Effort {
                                     "how cost grows with load (alpha); above game.benefit_load_exponent")),
           lip_service_cost(config.real("game.lip_service_cost", 0.03, {0, 0.2}, "utility",
                                        "cost of professing collaboration (c_L)")),
-          relief(
-              config.share("game.facilitation_relief", 0.9, "cost taken over, a unit of facilitation (psi)")),
-          felt(config) {}
+          relief(config.share("game.facilitation_relief", 0.9,
+                              "cost taken over, a unit of facilitation (psi)")) {}
 
-    Utility operator()(const World& world, PostId post, const Policy& policy) const {
+    Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
         const double relieved = relief * std::min(policy.facilitation, 1.0 / 3);  // at most a third
-        const double effort = cost * power(world.load[organisation_of(post)], load_exponent) * (1 - relieved);
-        return {.lip_service = -felt(post) * lip_service_cost, .collaborate = -felt(post) * effort};
+        const double effort = cost * power(world.load[o], load_exponent) * (1 - relieved);
+        return {.lip_service = -lip_service_cost, .collaborate = -effort};
     }
     double cost, load_exponent, lip_service_cost, relief;
-    PayoffFelt felt;
 };
 const bool added = PostIncentives::add<Effort>(
     "effort",

@@ -16,19 +16,15 @@ struct Help {
           data_benefit(
               config.share("game.data_benefit", 0.2, "added benefit where all data are shared (beta_d)")),
           engagement_needed(config.share("game.engagement_needed", 0,
-                                         "part of the benefit lost where the public has no say (v_b)")),
-          felt(config) {}
+                                         "part of the benefit lost where the public has no say (v_b)")) {}
 
-    Utility operator()(const World& world, PostId post, const Policy& policy) const {
-        const OrganisationId o = organisation_of(post);
+    Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
         const double engaged = 1 - engagement_needed + engagement_needed * policy.public_voice;
         const double worth = benefit * (1 + data_benefit * policy.data_sharing) * engaged;
-        const double received =
-            felt(post) * worth * power(world.load[o], load_exponent) * shadow * world.help[o];
+        const double received = worth * power(world.load[o], load_exponent) * shadow * world.help[o];
         return {.lip_service = (1 - policy.detection) * received, .collaborate = received};
     }
     double benefit, shadow, load_exponent, data_benefit, engagement_needed;
-    PayoffFelt felt;
 };
 const bool added = PostIncentives::add<Help>("help",
                                              "partners who collaborate and are trusted give back, worth more "
