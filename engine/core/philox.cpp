@@ -34,15 +34,30 @@ struct Fixed {
     }
 };
 
+/// The agents of a block of counters: as listed, or one after the other.
+struct Listed {
+    const std::uint32_t* agents;
+    template <class Lanes>
+    void give(Lanes& lanes, std::size_t n) const {
+        lanes.load(agents + n);
+    }
+};
+struct Counted {
+    std::uint32_t first;
+    template <class Lanes>
+    void give(Lanes& lanes, std::size_t n) const {
+        lanes.count_from(first + static_cast<std::uint32_t>(n));
+    }
+};
+
 /// Random123's function once more, for many agents side by side: as many vectors of them as there are groups,
 /// which take turns, as each product of one must wait for its last.
-template <std::size_t groups, class Lanes>
-void fill_groups(const Fixed<Lanes>& fixed, const std::uint32_t* agents, std::size_t first,
-                 const Targets& targets) {
+template <std::size_t groups, class Lanes, class Agents>
+void fill_groups(const Fixed<Lanes>& fixed, const Agents& agents, std::size_t first, const Targets& targets) {
     Lanes a[groups], b[groups], c[groups], d[groups];
 #pragma GCC unroll 4
     for (std::size_t g = 0; g < groups; ++g) {
-        a[g].load(agents + first + g * Lanes::size);
+        agents.give(a[g], first + g * Lanes::size);
         b[g].copy(fixed.tick);
         c[g].copy(fixed.stream);
         d[g].copy(fixed.number);
@@ -70,29 +85,40 @@ void fill_groups(const Fixed<Lanes>& fixed, const std::uint32_t* agents, std::si
     }
 }
 
-template <class Lanes>
-void fill_lanes(const Fixed<Lanes>& fixed, std::span<const std::uint32_t> agents, const Targets& targets) {
+template <class Lanes, class Agents>
+void fill_lanes(const Fixed<Lanes>& fixed, const Agents& agents, std::size_t size, const Targets& targets) {
     constexpr std::size_t groups = 4;  // more have no room in the registers
     std::size_t n = 0;
-    for (; n + groups * Lanes::size <= agents.size(); n += groups * Lanes::size)
-        fill_groups<groups>(fixed, agents.data(), n, targets);
-    for (; n < agents.size(); n += Lanes::size) fill_groups<1>(fixed, agents.data(), n, targets);
+    for (; n + groups * Lanes::size <= size; n += groups * Lanes::size)
+        fill_groups<groups>(fixed, agents, n, targets);
+    for (; n < size; n += Lanes::size) fill_groups<1>(fixed, agents, n, targets);
 }
 
 /// For a whole number of times `together` agents.
-void fill(Key key, const Block& counter, std::span<const std::uint32_t> agents, const Targets& targets) {
+template <class Agents>
+void fill(Key key, const Block& counter, const Agents& agents, std::size_t size, const Targets& targets) {
     switch (vector_unit()) {
         case VectorUnit::avx512:
-            return vector::with_avx512([&] { fill_lanes<Lanes512>({key, counter}, agents, targets); });
+            return vector::with_avx512([&] { fill_lanes<Lanes512>({key, counter}, agents, size, targets); });
         case VectorUnit::avx2:
-            return vector::with_avx2([&] { fill_lanes<Lanes256>({key, counter}, agents, targets); });
+            return vector::with_avx2([&] { fill_lanes<Lanes256>({key, counter}, agents, size, targets); });
         case VectorUnit::baseline:
-            return fill_lanes<Lanes128>({key, counter}, agents, targets);
+            return fill_lanes<Lanes128>({key, counter}, agents, size, targets);
     }
 }
 #else
-void fill(Key key, Block counter, std::span<const std::uint32_t> agents, const Targets& targets) {
-    for (std::size_t n = 0; n < agents.size(); ++n) {
+struct Listed {
+    const std::uint32_t* agents;
+    std::uint32_t operator[](std::size_t n) const { return agents[n]; }
+};
+struct Counted {
+    std::uint32_t first;
+    std::uint32_t operator[](std::size_t n) const { return first + static_cast<std::uint32_t>(n); }
+};
+
+template <class Agents>
+void fill(Key key, Block counter, const Agents& agents, std::size_t size, const Targets& targets) {
+    for (std::size_t n = 0; n < size; ++n) {
         counter[0] = agents[n];
         const Block words = block(key, counter);
         for (std::size_t word = 0; word < 4; ++word)
@@ -101,18 +127,19 @@ void fill(Key key, Block counter, std::span<const std::uint32_t> agents, const T
 }
 #endif
 
-/// Fewer than `together` agents.
-void fill_rest(Key key, const Block& counter, std::span<const std::uint32_t> agents, const Targets& targets) {
-    std::array<std::uint32_t, together> padded{};
-    std::ranges::copy(agents, padded.begin());
+/// Fewer than `together` agents: what the rest would get is thrown away.
+template <class Agents>
+void fill_rest(Key key, const Block& counter, const Agents& agents, std::size_t size,
+               const Targets& targets) {
     std::array<std::array<std::uint32_t, together>, 4> words;
-    fill(key, counter, padded, {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
+    fill(key, counter, agents, together,
+         {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
     for (std::size_t word = 0; word < 4; ++word)
-        if (targets[word] != nullptr) std::copy_n(words[word].data(), agents.size(), targets[word]);
+        if (targets[word] != nullptr) std::copy_n(words[word].data(), size, targets[word]);
 }
 
-std::uint32_t* target(std::span<std::uint32_t> words) {
-    return words.empty() ? nullptr : words.data();
+std::uint32_t* target(std::span<std::uint32_t> words, std::size_t from = 0) {
+    return words.empty() ? nullptr : words.data() + from;
 }
 }  // namespace
 
@@ -120,26 +147,23 @@ void words(Key key, Block counter, std::span<const std::uint32_t> agents, std::s
            std::span<std::uint32_t> w1, std::span<std::uint32_t> w2, std::span<std::uint32_t> w3) {
     const std::size_t size = agents.size(), whole = size / together * together;
     assert(w0.size() == size);
-    Targets targets{target(w0), target(w1), target(w2), target(w3)};
-    if (whole > 0) fill(key, counter, agents.first(whole), targets);
-    for (std::uint32_t*& to : targets)
-        if (to != nullptr) to += whole;
-    if (whole < size) fill_rest(key, counter, agents.subspan(whole), targets);
+    if (whole > 0)
+        fill(key, counter, Listed{agents.data()}, whole, {target(w0), target(w1), target(w2), target(w3)});
+    if (whole == size) return;
+    std::array<std::uint32_t, together> padded{};
+    std::ranges::copy(agents.subspan(whole), padded.begin());
+    fill_rest(key, counter, Listed{padded.data()}, size - whole,
+              {target(w0, whole), target(w1, whole), target(w2, whole), target(w3, whole)});
 }
 
 void blocks(Key key, Block counter, std::span<std::uint32_t> w0, std::span<std::uint32_t> w1,
             std::span<std::uint32_t> w2, std::span<std::uint32_t> w3) {
-    std::array<std::uint32_t, 512> agents;
-    const auto part = [](std::span<std::uint32_t> all, std::size_t first, std::size_t size) {
-        return all.empty() ? all : all.subspan(first, size);
-    };
-    for (std::size_t done = 0; done < w0.size();) {
-        const std::size_t now = std::min(agents.size(), w0.size() - done);
-        for (std::size_t n = 0; n < now; ++n) agents[n] = counter[0] + static_cast<std::uint32_t>(done + n);
-        words(key, counter, std::span(agents).first(now), part(w0, done, now), part(w1, done, now),
-              part(w2, done, now), part(w3, done, now));
-        done += now;
-    }
+    const std::size_t size = w0.size(), whole = size / together * together;
+    if (whole > 0)
+        fill(key, counter, Counted{counter[0]}, whole, {target(w0), target(w1), target(w2), target(w3)});
+    if (whole < size)
+        fill_rest(key, counter, Counted{counter[0] + static_cast<std::uint32_t>(whole)}, size - whole,
+                  {target(w0, whole), target(w1, whole), target(w2, whole), target(w3, whole)});
 }
 
 }  // namespace concord::philox

@@ -18,6 +18,7 @@ struct Lanes128 {
     void load(const std::uint32_t* from) {
         of = _mm_shuffle_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)), 0x50);
     }
+    void count_from(std::uint32_t first) { of = _mm_add_epi64(_mm_set1_epi64x(first), _mm_set_epi64x(1, 0)); }
     void copy(const Lanes128& from) { of = from.of; }
     void store(std::uint32_t* to) const {
         _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_shuffle_epi32(of, 0x08));
@@ -35,6 +36,9 @@ struct Lanes256 {
     [[gnu::target("avx2")]] void fill(std::uint32_t word) { of = _mm256_set1_epi64x(word); }
     [[gnu::target("avx2")]] void load(const std::uint32_t* from) {
         of = _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
+    }
+    [[gnu::target("avx2")]] void count_from(std::uint32_t first) {
+        of = _mm256_add_epi64(_mm256_set1_epi64x(first), _mm256_setr_epi64x(0, 1, 2, 3));
     }
     [[gnu::target("avx2")]] void copy(const Lanes256& from) { of = from.of; }
     [[gnu::target("avx2")]] void store(std::uint32_t* to) const {
@@ -57,6 +61,9 @@ struct Lanes512 {
     [[gnu::target("avx512f")]] void fill(std::uint32_t word) { of = _mm512_set1_epi64(word); }
     [[gnu::target("avx512f")]] void load(const std::uint32_t* from) {
         of = _mm512_maskz_cvtepu32_epi64(all, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from)));
+    }
+    [[gnu::target("avx512f")]] void count_from(std::uint32_t first) {
+        of = _mm512_add_epi64(_mm512_set1_epi64(first), _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7));
     }
     [[gnu::target("avx512f")]] void copy(const Lanes512& from) { of = from.of; }
     [[gnu::target("avx512f")]] void store(std::uint32_t* to) const {

@@ -8,7 +8,8 @@
 namespace concord {
 
 namespace {
-void run_parts(std::size_t count, const std::function<void(std::size_t)>& part) {
+template <class Part>
+void run_parts(std::size_t count, const Part& part) {
     if (count > 1 && threads_here() > 1) return run_each(count, part);
     for (std::size_t n = 0; n < count; ++n) part(n);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -25,7 +26,21 @@ class Threads {
     std::unique_ptr<Pool> pool_;
 };
 
-using RowsBody = std::function<void(std::size_t first, std::size_t last)>;
+/// Whatever can be called with the first row and the one after the last. It is called where it stands, not
+/// copied, so that a loop asks for no memory.
+class RowsBody {
+  public:
+    template <class Body>
+    requires std::invocable<const Body&, std::size_t, std::size_t> RowsBody(const Body& body)
+        : body_(&body), call_([](const void* what, std::size_t first, std::size_t last) {
+              (*static_cast<const Body*>(what))(first, last);
+          }) {}
+    void operator()(std::size_t first, std::size_t last) const { call_(body_, first, last); }
+
+  private:
+    const void* body_;
+    void (*call_)(const void*, std::size_t, std::size_t);
+};
 
 /// How many blocks of `block` rows cover `rows`.
 constexpr std::size_t block_count(std::size_t rows, std::size_t block) {

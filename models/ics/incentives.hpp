@@ -27,7 +27,6 @@ struct PayoffFelt {
         for (std::size_t tier = 0; tier < tiers; ++tier)
             by_tier[tier] = by_staff_tier[std::min(tier, staff_tiers - 1)];
     }
-    double operator()(PostId post) const { return by_tier[post.index() % tiers]; }
     std::array<double, tiers> by_tier;  // public voices as the front line
 };
 
@@ -165,16 +164,13 @@ class Incentives {
         }
         /// Asks once for tiers side by side under the same policy.
         void add_payoffs(Utility* sums, const World& world, std::span<const PostId> posts) const {
-            Utility payoff;
-            OrganisationId of(world.kind.size());  // nobody's yet
-            const Policy* under = nullptr;
-            for (std::size_t n = 0; n < posts.size(); ++n) {
+            for (std::size_t n = 0; n < posts.size();) {
                 const OrganisationId o = organisation_of(posts[n]);
-                const Policy& policy = world.policy[posts[n]];
-                if (o != of || &policy != under) payoff = utility(rule, world, o, policy);
-                of = o;
-                under = &policy;
-                sums[n] += felt(posts[n]) * payoff;
+                const PostId first = post_of(o, Tier::board), end(first.index() + tiers);
+                const std::uint16_t number = world.policy.number[posts[n]];
+                const Utility payoff = utility(rule, world, o, world.policy.distinct[number]);
+                for (; n < posts.size() && posts[n] < end && world.policy.number[posts[n]] == number; ++n)
+                    sums[n] += felt.by_tier[posts[n].index() - first.index()] * payoff;
             }
         }
         bool fixed() const override { return ignores_world<Rule, Asked>; }

@@ -85,7 +85,7 @@ std::vector<Workload> flagship() {
                       "south-yorkshire",
                       {},
                       {"people.front_line_share=0.1"}}),
-            weeks_of({"flagship-england",
+            weeks_of({"flagship-england-leaders",
                       "the flagship: leaders and managers of England",
                       "england",
                       {},

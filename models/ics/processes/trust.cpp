@@ -68,15 +68,17 @@ void hold_joint(World& world, const Part& part) {
                             world.trust[tie] = 1;
 }
 
+bool feel_the_same(const Policy& a, const Policy& b) {
+    return a.facilitation == b.facilitation && a.detection == b.detection;
+}
+
 /// Whether the trust of all who have ties moves in the same way.
 bool all_feel_the_same(const World& world, IdRange<PostId> posts) {
     const Policy& first = world.policy[posts.first];
-    for (PostId post : posts) {
-        const Policy& policy = world.policy[post];
-        if (tier_of(post) != Tier::public_voice &&
-            (policy.facilitation != first.facilitation || policy.detection != first.detection))
-            return false;
-    }
+    const auto as_first = [&](const Policy& policy) { return feel_the_same(policy, first); };
+    if (std::ranges::all_of(world.policy.distinct, as_first)) return true;
+    for (PostId post : posts)
+        if (tier_of(post) != Tier::public_voice && !as_first(world.policy[post])) return false;
     return true;
 }
 
