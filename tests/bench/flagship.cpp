@@ -53,7 +53,6 @@ Contestant by_hand(const Scenario& scenario) {
 struct World {
     const char *name, *what, *scenario;
     std::vector<std::string> assignments, when_quick;
-    double held = 0;
 
     Scenario at(Scale scale) const {
         std::vector<std::string> all = assignments;
@@ -69,17 +68,14 @@ Workload weeks_of(const World& world) {
                       1.5,
                       [world](Scale scale) { return by_hand(world.at(scale)); },
                       [world](Scale scale) { return by_engine(world.at(scale)); }};
-    workload.held = world.held;
     workload.scales = true;
     return workload;
 }
 }  // namespace
 
-/// The last number of each is the ratio reached so far, where it is above the target: to be lowered with
-/// every gain, and left out once the target is met.
 std::vector<Workload> flagship() {
     const std::string one_system = "world.systems=[\"QF7\"]";
-    return {weeks_of({"flagship-toy", "the flagship: 640 people in 40 organisations", "toy", {}, {}, 1.6}),
+    return {weeks_of({"flagship-toy", "the flagship: 640 people in 40 organisations", "toy", {}, {}}),
             weeks_of({"flagship-south-yorkshire",
                       "the flagship: one system with all its staff",
                       "south-yorkshire",

@@ -60,7 +60,7 @@ std::vector<Workload> chosen(const Options& options) {
 
 void list(const std::vector<Workload>& workloads, const Options& options) {
     for (const Workload& one : workloads)
-        fmt::print("{:24} {:.2f} {:.2f} {:9} {}\n", one.name, one.target, one.limit(),
+        fmt::print("{:24} {:.2f} {:9} {}\n", one.name, one.target,
                    one.counted && one.reference ? "counted" : "uncounted", one.what);
     if (options.experiment())
         fmt::print("{:24} {:.2f} {:.2f} {:9} {}\n", "experiment", 1.05, 1.05, "uncounted",

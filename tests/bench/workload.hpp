@@ -32,7 +32,6 @@ struct Workload {
     std::function<Contestant(Scale)> reference, engine;
     double seconds = 0.2;  // a round takes at least
     bool counted = true;   // whether its instructions tell something
-    double held = 0;       // the ratio of instructions reached, where it is above the target
     bool reference_is_parallel = false;
     /// The reference once more, where it must know in how many parts to do its work.
     std::function<Contestant(Scale, unsigned parts)> reference_in_parts = {};
@@ -43,7 +42,6 @@ struct Workload {
         return reference_in_parts ? reference_in_parts(scale, threads) : reference(scale);
     }
     /// What no change may bring the ratio of instructions above.
-    double limit() const { return held > target ? held : target; }
 };
 
 /// All there are, in the order of the table.
