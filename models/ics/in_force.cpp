@@ -1,6 +1,9 @@
 #include "models/ics/in_force.hpp"
 
 #include <algorithm>
+#include <iterator>
+
+#include "engine/sweep/blocks.hpp"
 
 namespace concord::ics {
 
@@ -25,6 +28,34 @@ Hazard hazard(const World& world, Rate rate) {
     hazard.same = least == hazard.most;
     return hazard;
 }
+/// By policy, the first under which trust moves as it does under this one.
+std::vector<std::uint16_t> moods(const std::vector<Policy>& policies) {
+    std::vector<std::uint16_t> moods;
+    for (const Policy& policy : policies) {
+        const auto alike = [&](const Policy& one) {
+            return one.facilitation == policy.facilitation && one.detection == policy.detection;
+        };
+        moods.push_back(static_cast<std::uint16_t>(std::ranges::find_if(policies, alike) - policies.begin()));
+    }
+    return moods;
+}
+
+/// Gives each tie the mood of who owns it, where that is not what it has already.
+void set_moods(World& world) {
+    const std::vector<std::uint16_t> mood = moods(world.policy.distinct);
+    if (std::ranges::count(mood, 0) == std::ssize(mood)) return world.mood.assign(0, 0);
+    Column<PostId, std::uint16_t> of_posts(world.posts().size());
+    for (PostId post : world.posts()) of_posts[post] = mood[world.policy.number[post]];
+    if (!world.mood.empty() && of_posts == world.post_mood) return;
+    world.post_mood = std::move(of_posts);
+    world.mood.assign(world.neighbour.size(), 0);
+    for_blocks(world.parts.size(), 1, [&](std::size_t n, std::size_t) {
+        const Part& part = world.parts[n];
+        for (PostId post : world.posts(part))
+            for (PersonId me : world.people(post, part))
+                for (TieId tie : world.ties(me)) world.mood[tie] = world.post_mood[post];
+    });
+}
 }  // namespace
 
 void put_in_force(const Policies& policies, World& world) {
@@ -38,6 +69,7 @@ void put_in_force(const Policies& policies, World& world) {
     for (PlaceId place : world.places())
         world.place_policy.number[place] =
             policies.number_of(world.place_system[place].index(), Kind::integrated_board, Tier::board);
+    set_moods(world);
     world.review = hazard(world, [](const Policy& policy) { return policy.review_rate; });
     world.leave = hazard(world, chance_to_leave);
     world.fixed_incentives.clear();

@@ -215,8 +215,10 @@ struct State : Own, Common {};
 
 /// What follows from the state and the policies at a tick.
 struct Fields {
-    PolicyOf<PostId> policy;         // levers in force
-    PolicyOf<PlaceId> place_policy;  // those of the board of its system's integrated board
+    PolicyOf<PostId> policy;                  // levers in force
+    PolicyOf<PlaceId> place_policy;           // those of the board of its system's integrated board
+    Column<PostId, std::uint16_t> post_mood;  // the first policy under which trust moves as it does here
+    Column<TieId, std::uint16_t> mood;        // that of the owner; empty where it is the same for all
     Hazard review, leave;
     std::vector<Happened> happened;  // by block of organisations; taken in when the week is over
     Column<TieId, Behaviour> seen;   // what the other does

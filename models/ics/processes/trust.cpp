@@ -50,10 +50,19 @@ void move(World& world, const Part& part, const Step& by) {
     });
 }
 
-/// People under different policies.
-void move(World& world, IdRange<PersonId> people, const Step& step) {
-    for (PersonId me : people)
-        for (TieId tie : world.ties(me)) world.trust[tie] = step(world.trust[tie], world.seen[tie]);
+/// Only the ties of one mood.
+void move(World& world, const Part& part, std::uint16_t mood, const Step& by) {
+    on(vector_unit(), [step = by, mood, size = part.ties, moods = world.mood.values().data() + part.first_tie,
+                       others = world.seen.values().data() + part.first_tie,
+                       trusts = world.trust.values().data() + part.first_tie] {
+        const std::uint16_t* const __restrict of = moods;
+        const Behaviour* const __restrict other = others;
+        float* const __restrict trust = trusts;
+        for (std::size_t n = 0; n < size; ++n) {
+            const float moved = step(trust[n], other[n]);
+            trust[n] = of[n] == mood ? moved : trust[n];
+        }
+    });
 }
 
 /// Trust along links of joint posts.
@@ -68,24 +77,14 @@ void hold_joint(World& world, const Part& part) {
                             world.trust[tie] = 1;
 }
 
-bool feel_the_same(const Policy& a, const Policy& b) {
-    return a.facilitation == b.facilitation && a.detection == b.detection;
-}
-
-/// Whether the trust of all who have ties moves in the same way.
-bool all_feel_the_same(const World& world, IdRange<PostId> posts) {
-    const Policy& first = world.policy[posts.first];
-    const auto as_first = [&](const Policy& policy) { return feel_the_same(policy, first); };
-    if (std::ranges::all_of(world.policy.distinct, as_first)) return true;
-    for (PostId post : posts)
-        if (tier_of(post) != Tier::public_voice && !as_first(world.policy[post])) return false;
-    return true;
-}
-
 void move_all(World& world, const Part& part, const Trust& trust) {
-    const auto posts = world.posts(part);
-    if (all_feel_the_same(world, posts)) return move(world, part, Step(trust, world.policy[posts.first]));
-    for (PostId post : posts) move(world, world.people(post, part), Step(trust, world.policy[post]));
+    if (world.mood.empty()) return move(world, part, Step(trust, world.policy.distinct.front()));
+    const auto moods = world.mood.values().subspan(part.first_tie, part.ties);
+    std::vector<bool> there(world.policy.distinct.size());
+    for (const std::uint16_t mood : moods) there[mood] = true;
+    for (std::size_t mood = 0; mood < there.size(); ++mood)
+        if (there[mood])
+            move(world, part, static_cast<std::uint16_t>(mood), Step(trust, world.policy.distinct[mood]));
 }
 
 /// Somebody who has just arrived, and the trust in those he or she knows, in order of the ties: half way back

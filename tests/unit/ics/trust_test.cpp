@@ -68,6 +68,26 @@ TEST(Trust, OfANewcomerIsHalfWayBackToTheStart) {
     }
 }
 
+/// Each tie moves as it would if all were under the policy of its owner.
+TEST(Trust, MovesUnderThePolicyOfWhoOwnsTheTie) {
+    const std::string facilitated = "[[intervention]]\nset = { \"policy.facilitation\" = 0.5 }\n";
+    const auto moved = [](const std::string& policies) {
+        SmallWorld small("[world]\ncross_ties = 3\n" + policies);
+        look_around(small.world);
+        Common next = small.world;
+        for (int week = 0; week < 3; ++week) move_trust(small.rules, small.world, next);
+        return small.world;
+    };
+    const World all = moved(facilitated), none = moved("");
+    const World some = moved(facilitated + "where = { tier = \"front_line\", kind = \"acute\" }\n");
+    for (PersonId person : some.post.ids())
+        for (TieId tie : some.ties(person)) {
+            const bool one_of_them = some.post[person] == post_of(organisation(0), Tier::front_line);
+            EXPECT_EQ(some.trust[tie], (one_of_them ? all : none).trust[tie]);
+            EXPECT_NE(all.trust[tie], none.trust[tie]);
+        }
+}
+
 TEST(Trust, ANewcomerElsewhereChangesNothingHere) {
     SmallWorld small("[policy]\nfacilitation = 0");
     small.world.happened[0].newcomers = {other};
