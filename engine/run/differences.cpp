@@ -65,16 +65,24 @@ std::vector<Problem> compared(const std::string& file, const Values& there, cons
 
 }  // namespace
 
+std::vector<Problem> program_differences(const std::string& file, const BuildIdentity& there,
+                                         const BuildIdentity& here) {
+    return compared(file, values_of(there), values_of(here));
+}
+
+std::vector<Problem> differences(const std::string& file, const Provenance& there, const Provenance& here) {
+    std::vector<Problem> problems = program_differences(file, there.build, here.build);
+    for (Problem& problem : compared(file, values_of(there), values_of(here)))
+        problems.push_back(std::move(problem));
+    return problems;
+}
+
 std::vector<Problem> program_differences(const Checkpoint& checkpoint, const BuildIdentity& here) {
-    return compared(checkpoint.path(), values_of(checkpoint.head().provenance.build), values_of(here));
+    return program_differences(checkpoint.path(), checkpoint.head().provenance.build, here);
 }
 
 std::vector<Problem> differences(const Checkpoint& checkpoint, const Provenance& here) {
-    const Provenance& there = checkpoint.head().provenance;
-    std::vector<Problem> problems = program_differences(checkpoint, here.build);
-    for (Problem& problem : compared(checkpoint.path(), values_of(there), values_of(here)))
-        problems.push_back(std::move(problem));
-    return problems;
+    return differences(checkpoint.path(), checkpoint.head().provenance, here);
 }
 
 }  // namespace concord

@@ -14,4 +14,10 @@ std::vector<Problem> differences(const Checkpoint&, const Provenance& here);
 /// The same of the programs alone: what can be told before the configuration is read.
 std::vector<Problem> program_differences(const Checkpoint&, const BuildIdentity& here);
 
+/// In what a file, of that provenance, belongs to another run, or another program; the same of the programs
+/// alone.
+std::vector<Problem> differences(const std::string& file, const Provenance& there, const Provenance& here);
+std::vector<Problem> program_differences(const std::string& file, const BuildIdentity& there,
+                                         const BuildIdentity& here);
+
 }  // namespace concord

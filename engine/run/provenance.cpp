@@ -1,5 +1,7 @@
 #include "engine/run/provenance.hpp"
 
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "engine/output/sha256.hpp"
@@ -22,6 +24,25 @@ Provenance provenance_of(const Scenario& scenario, const std::string& command_li
     provenance.inputs = tables_of(scenario.plan.inputs);
     provenance.command_line = command_line;
     return provenance;
+}
+
+Provenance provenance_in(const Reader& file) {
+    const auto number = [&](const char* name) {
+        return static_cast<std::uint32_t>(std::strtoul(file.attribute("", name).c_str(), nullptr, 10));
+    };
+    Provenance made;
+    made.build.version = file.attribute("", "program_version");
+    made.build.commit = file.attribute("", "git_commit");
+    made.build.tree = file.attribute("", "git_tree");
+    made.model = file.attribute("", "model");
+    made.seed = number("seed"), made.replicate = number("replicate");
+    const std::vector<std::string> configuration = file.texts("provenance/configuration");
+    if (!configuration.empty()) made.configuration = configuration.front();
+    if (!file.has("provenance/input") || !file.has("provenance/input_sha256")) return made;
+    const auto paths = file.texts("provenance/input"), sums = file.texts("provenance/input_sha256");
+    for (std::size_t n = 0; n < std::min(paths.size(), sums.size()); ++n)
+        made.inputs.push_back({paths[n], sums[n]});
+    return made;
 }
 
 bool is_made_as(const Provenance& provenance, const Reader& file) {

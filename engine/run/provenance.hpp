@@ -11,6 +11,9 @@ namespace concord {
 /// be read.
 Provenance provenance_of(const Scenario&, const std::string& command_line);
 
+/// What a file says that made it: program, model, configuration, random numbers, tables. Throws InputError.
+Provenance provenance_in(const Reader&);
+
 /// The tables of those names, with the SHA-256 of each. Throws InputError when one cannot be read.
 std::vector<InputTable> tables_of(const std::vector<std::string>& paths);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/sweep/blocks.hpp"
+#include "models/ics/explanation.hpp"
 #include "models/ics/in_force.hpp"
 #include "models/ics/observe/observe.hpp"
 #include "models/ics/processes/unions.hpp"
@@ -175,9 +176,32 @@ void Ics::restored(Tick t) {
 }
 
 Outline Ics::outline() const {
-    Outline outline = observables_of(world_);
+    Outline outline = outline_of(world_);
     triggers_.offer(outline);
     return outline;
+}
+
+/// Public voices have no choice.
+std::vector<std::size_t> Ics::agents_of(const std::string& dimension, std::size_t row) const {
+    std::vector<std::size_t> some;
+    for (PostId post : world_.staffed) {
+        const OrganisationId o = organisation_of(post);
+        if (row == (dimension == "system" ? world_.system[o].index() : o.index()))
+            for (PersonId me : world_.people(post)) some.push_back(me.index());
+    }
+    return some;
+}
+
+bool Ics::reviews(std::size_t agent, Tick t) const {
+    return ics::reviews(world_, rules_->choice, draws_, PersonId(agent), t);
+}
+
+Explanation Ics::explain(std::size_t agent, Tick t) const {
+    return explanation_of(world_, rules_->choice, draws_, PersonId(agent), t);
+}
+
+Standing Ics::standing(std::size_t agent) const {
+    return {static_cast<std::size_t>(world_.behaviour[PersonId(agent)]), world_.tenure[PersonId(agent)]};
 }
 
 std::vector<std::pair<Tick, std::string>> Ics::fired() const {

@@ -32,7 +32,7 @@ struct Rules {
 };
 
 /// The flagship model: collaboration culture in a health and care system. MODEL.md describes it.
-class Ics final : public Model {
+class Ics final : public Model, public Explainable {
   public:
     /// Brings a world as built to tick 0.
     Ics(std::shared_ptr<const Rules> rules, Policies policies, World world, const Draws& draws);
@@ -44,6 +44,12 @@ class Ics final : public Model {
     void restored(Tick t) override;
     Outline outline() const override;
     std::vector<std::pair<Tick, std::string>> fired() const override;
+
+    std::size_t agents() const override { return world_.post.size(); }
+    std::vector<std::size_t> agents_of(const std::string& dimension, std::size_t row) const override;
+    bool reviews(std::size_t agent, Tick t) const override;
+    Explanation explain(std::size_t agent, Tick t) const override;
+    Standing standing(std::size_t agent) const override;
 
     const World& world() const { return world_; }
     const Rules& rules() const { return *rules_; }

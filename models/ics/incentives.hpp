@@ -10,6 +10,7 @@
 
 #include "engine/config/section.hpp"
 #include "engine/core/vector_unit.hpp"
+#include "engine/model/explanation.hpp"
 #include "engine/model/mechanism.hpp"
 #include "models/ics/world.hpp"
 
@@ -40,7 +41,8 @@ struct PayoffFelt {
 /// is once a block of rows, inlined within. One that the world does not enter leaves it out, Utility
 /// operator()(AnyId me, const Policy& policy) const, and is then asked only where policies change. One that a
 /// policy may switch off says so, bool acts(const Policy& policy) const, and is not asked where all policies
-/// in force do.
+/// in force do. One that comes of what others do may tell whose that is, for `concord explain`:
+/// std::vector<Influence> influences(const World& world, AnyId me, const Policy& policy) const.
 template <class AnyId>
 class Incentives {
   public:
@@ -49,6 +51,7 @@ class Incentives {
         virtual ~Term() = default;
         virtual void add_to(std::span<Utility> sums, const World&, std::span<const AnyId> who) const = 0;
         virtual bool fixed() const = 0;  // between changes of policies
+        virtual std::vector<Influence> influences(const World&, AnyId) const { return {}; }
     };
 
     /// Makes an incentive known under its name, with a sentence (without its full stop), what it adds in the
@@ -106,6 +109,20 @@ class Incentives {
     }
 
     const std::map<std::string, std::unique_ptr<Term>>& terms() const { return terms_; }
+
+    /// What each term adds for somebody, in order of their names: that of `sum`.
+    std::vector<Reason> reasons(const World& world, AnyId who) const {
+        std::vector<Reason> reasons;
+        for (const auto& [name, term] : terms_) {
+            Utility adds;
+            term->add_to(std::span(&adds, 1), world, std::span(&who, 1));
+            reasons.push_back({name,
+                               known().at(name).about.help,
+                               {adds.compete, adds.lip_service, adds.collaborate},
+                               term->influences(world, who)});
+        }
+        return reasons;
+    }
 
   private:
     struct Known {
@@ -174,6 +191,12 @@ class Incentives {
             }
         }
         bool fixed() const override { return ignores_world<Rule, Asked>; }
+        std::vector<Influence> influences(const World& world, AnyId me) const override {
+            if constexpr (requires { rule.influences(world, me, policy_of(world, me)); })
+                return rule.influences(world, me, policy_of(world, me));
+            else
+                return {};
+        }
         static const Policy& policy_of(const World& world, PostId post) { return world.policy[post]; }
         static const Policy& policy_of(const World& world, PersonId me) {
             return world.policy[world.post[me]];

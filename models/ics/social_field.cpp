@@ -7,6 +7,7 @@ namespace concord::ics {
 SocialField::SocialField(const Section& config)
     : own_weight(config.share("culture.own_organisation_weight", 0.5,
                               "weight of the own organisation in what a person sees (s_in)",
-                              "Brock & Durlauf 2001")) {}
+                              "Brock & Durlauf 2001")),
+      power(config) {}
 
 }  // namespace concord::ics

@@ -1,9 +1,9 @@
 #pragma once
-#include "models/ics/world.hpp"
+#include <vector>
 
-namespace concord {
-class Section;
-}
+#include "engine/model/explanation.hpp"
+#include "models/ics/power.hpp"
+#include "models/ics/world.hpp"
 
 namespace concord::ics {
 
@@ -29,22 +29,37 @@ inline PerBehaviour seen_along_ties(const World& world, PersonId me, const Polic
 struct SocialField {
     explicit SocialField(const Section& config);
     PerBehaviour operator()(const World& world, PersonId me, const Policy& policy) const;
+    /// Whose behaviour makes `weight` times the field.
+    std::vector<Influence> influences(const World& world, PersonId me, const Policy& policy,
+                                      double weight) const;
 
     double own_weight;  // s_in
+    Power power;        // of colleagues; part of the field of the organisation already
+
+  private:
+    /// What is seen where, each with its weight: all together are in proportion to the field.
+    struct Around {
+        PerBehaviour within, known, everywhere;
+        double voice;  // of collaboration
+        PerBehaviour sum() const {
+            PerBehaviour all = within;
+            (all += known) += everywhere;
+            all.collaborate += voice;
+            return all;
+        }
+    };
+    Around around(const World& world, PersonId me, const Policy& policy) const;
 };
 
-inline PerBehaviour SocialField::operator()(const World& world, PersonId me, const Policy& policy) const {
+inline SocialField::Around SocialField::around(const World& world, PersonId me, const Policy& policy) const {
     const OrganisationId o = organisation_of(world.post[me]);
-    const PerBehaviour& own = world.field[o];
-    const PerBehaviour& system = world.system_field[world.system[o]];
-    const PerBehaviour known = seen_along_ties(world, me, policy);
-    const auto mixed = [&](double within, double outside, double everywhere) {
-        return own_weight * within + (1 - own_weight) * outside + policy.facilitation * everywhere;
-    };
-    PerBehaviour x{mixed(own.compete, known.compete, system.compete),
-                   mixed(own.lip_service, known.lip_service, system.lip_service),
-                   mixed(own.collaborate, known.collaborate, system.collaborate) +
-                       policy.public_voice * world.local_trust[o]};
+    return {own_weight * world.field[o], (1 - own_weight) * seen_along_ties(world, me, policy),
+            policy.facilitation * world.system_field[world.system[o]],
+            policy.public_voice * world.local_trust[o]};
+}
+
+inline PerBehaviour SocialField::operator()(const World& world, PersonId me, const Policy& policy) const {
+    const PerBehaviour x = around(world, me, policy).sum();
     const double sum = x.compete + x.lip_service + x.collaborate;
     if (sum == 0) return {};
     return {x.compete / sum, x.lip_service / sum, x.collaborate / sum};

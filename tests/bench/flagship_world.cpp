@@ -87,7 +87,7 @@ FlagshipConstants::FlagshipConstants(const Ics& model)
       review(model.rules().choice.review),
       choose(model.rules().choice.choose) {
     for (std::size_t tier = 0; tier < staff_tiers; ++tier)
-        power[tier] = static_cast<std::uint64_t>(model.rules().aggregate.power[tier]);
+        power[tier] = static_cast<std::uint64_t>(model.rules().aggregate.power.by_tier[tier]);
 }
 
 FlagshipFields::FlagshipFields(const World& world, const FlagshipArrays& arrays,

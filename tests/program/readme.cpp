@@ -108,6 +108,21 @@ TEST(Readme, AClusterIsUsedAsShown) {
     EXPECT_EQ(Results(folder / "big.h5").runs(), 24u);
 }
 
+TEST(Readme, ALeadersChoiceIsExplainedAsShown) {
+    const std::vector<std::string> blocks = blocks_of(section("Why did this leader choose?"));
+    ASSERT_EQ(blocks.size(), 1u);
+    const Scratch folder;
+    std::filesystem::create_directory_symlink(source("configs"), folder / "configs");
+    std::istringstream lines(blocks.front());
+    std::string run, explain, shown;
+    std::getline(lines, run);
+    std::getline(lines, explain);
+    lines.get();  // a blank line
+    for (std::string line; std::getline(lines, line);) shown += line + "\n";
+    EXPECT_EQ(concord(folder, words_of(run)).status, 0);
+    EXPECT_EQ(concord(folder, words_of(explain)).out, shown);
+}
+
 TEST(Readme, EveryKeyOfAnExperimentIsInItsTable) {
     const Scratch folder;
     std::string rows;

@@ -17,6 +17,7 @@ void add_experiment(CLI::App& app, Status& status, std::string command_line);
 void add_resume(CLI::App& app, Status& status);
 void add_branch(CLI::App& app, Status& status, std::string command_line);
 void add_compare(CLI::App& app, Status& status);
+void add_explain(CLI::App& app, Status& status);
 void add_status(CLI::App& app, Status& status);
 void add_export(CLI::App& app, Status& status);
 void add_sensitivity(CLI::App& app, Status& status);

@@ -13,8 +13,10 @@ struct Conformity {
 
     Utility operator()(const World& world, PersonId me, const Policy& policy) const {
         if (weight == 0) return {};
-        const PerBehaviour x = field(world, me, policy);
-        return {weight * x.compete, weight * x.lip_service, weight * x.collaborate};
+        return weight * field(world, me, policy);
+    }
+    std::vector<Influence> influences(const World& world, PersonId me, const Policy& policy) const {
+        return field.influences(world, me, policy, weight);
     }
     double weight;
     SocialField field;

@@ -118,17 +118,29 @@ void observe_patterns(Outline& outline, const World& world) {
         {"trust_quantile", "1", "quantiles of trust over ties, to 0.001", {"quantile"}, {}},
         [&world](std::span<double> out) { std::ranges::copy(trust_quantiles(world), out.begin()); });
 }
-}  // namespace
 
-Outline observables_of(const World& world) {
-    Outline outline;
-    describe_setting(outline, world);
+void observe(Outline& outline, const World& world) {
     observe_people(outline, world);
     const auto scopes = scopes_of_organisations(world);
     observe_organisations(outline, world, scopes);
     observe_ties(outline, world, scopes);
     observe_places(outline, world);
     observe_patterns(outline, world);
+}
+}  // namespace
+
+Outline outline_of(const World& world) {
+    Outline outline;
+    name_dimensions(outline, world);
+    describe_setting(outline, world);
+    observe(outline, world);
+    return outline;
+}
+
+Outline observables_of(const World& world) {
+    Outline outline;
+    name_dimensions(outline, world);
+    observe(outline, world);
     return outline;
 }
 

@@ -5,6 +5,9 @@
 namespace concord::ics {
 
 /// Everything there is to record of a world, which must outlive it.
+Outline outline_of(const World& world);
+
+/// The observables at its root alone: all that conditions look at.
 Outline observables_of(const World& world);
 
 }  // namespace concord::ics

@@ -41,23 +41,6 @@ std::vector<std::string> quantile_labels() {
     return labels;
 }
 
-void name_dimensions(Outline& outline, const World& world) {
-    outline.dimensions = {
-        {"system", world.system_code.size(), "integrated care system", copy_of(world.system_code)},
-        {"place", world.population.size(), "place (district)", copy_of(world.place_code)},
-        {"organisation_kind", kinds, "kind of organisation", kind_names()},
-        {"tier", staff_tiers, "tier of staff", staff_tier_names()},
-        {"organisation", world.kind.size(), "organisation", copy_of(world.organisation_code)},
-        {"record_system", world.record_systems, "record system", {}},
-        {"quantile", quantiles.size(), "quantile", quantile_labels()},
-        {"load_tenth", load_groups, "tenth of the organisations by load, from the least", load_tenths()},
-        {"service", world.services.size(), "service of an organisation to a place", {}},
-        {"link", world.partner.size(), "dependence of an organisation on another", {}},
-        {"person", world.post.size(), "person", {}},
-        {"tie", world.neighbour.size(), "tie of a person to a person of another organisation", {}},
-    };
-}
-
 void describe_organisations(Outline& outline, const World& world) {
     auto& constants = outline.constants;
     const auto add = [&](const char* name, const char* unit, const char* long_name, auto values) {
@@ -176,8 +159,24 @@ void record_columns(Outline& outline, const World& world) {
 }
 }  // namespace
 
+void name_dimensions(Outline& outline, const World& world) {
+    outline.dimensions = {
+        {"system", world.system_code.size(), "integrated care system", copy_of(world.system_code)},
+        {"place", world.population.size(), "place (district)", copy_of(world.place_code)},
+        {"organisation_kind", kinds, "kind of organisation", kind_names()},
+        {"tier", staff_tiers, "tier of staff", staff_tier_names()},
+        {"organisation", world.kind.size(), "organisation", copy_of(world.organisation_code)},
+        {"record_system", world.record_systems, "record system", {}},
+        {"quantile", quantiles.size(), "quantile", quantile_labels()},
+        {"load_tenth", load_groups, "tenth of the organisations by load, from the least", load_tenths()},
+        {"service", world.services.size(), "service of an organisation to a place", {}},
+        {"link", world.partner.size(), "dependence of an organisation on another", {}},
+        {"person", world.post.size(), "person", {}},
+        {"tie", world.neighbour.size(), "tie of a person to a person of another organisation", {}},
+    };
+}
+
 void describe_setting(Outline& outline, const World& world) {
-    name_dimensions(outline, world);
     describe_organisations(outline, world);
     describe_places(outline, world);
     describe_networks(outline, world);

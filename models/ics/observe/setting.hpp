@@ -4,8 +4,9 @@
 
 namespace concord::ics {
 
-/// The dimensions, what does not change (names, codes, positions, networks), and every column of the state,
-/// by group.
+void name_dimensions(Outline& outline, const World& world);
+
+/// What does not change (names, codes, positions, networks), and every column of the state, by group.
 void describe_setting(Outline& outline, const World& world);
 
 }  // namespace concord::ics

@@ -1,9 +1,7 @@
 #include "models/ics/processes/aggregate.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "engine/core/math.hpp"
 #include "engine/sweep/blocks.hpp"
 #include "models/ics/processes/sight.hpp"
 #include "models/ics/setup/known_by.hpp"
@@ -61,16 +59,7 @@ void act_as_one(World& world, const Column<OrganisationId, PerBehaviour>& sums) 
 }
 }  // namespace
 
-Aggregate::Aggregate(const Section& config) {
-    const char* key = "organisation.power";
-    const auto by_tier = config.reals(key, {8, 4, 2, 1}, staff_tier_names(), {1, 1000}, "1",
-                                      "weight of one person's behaviour, by tier (Pi, whole numbers)");
-    for (std::size_t tier = 0; tier < staff_tiers; ++tier) {
-        power[tier] = by_tier[tier];
-        if (by_tier[tier] != std::floor(by_tier[tier])) config.problem(key, "must be whole numbers");
-    }
-    power[static_cast<std::size_t>(Tier::public_voice)] = by_tier.back();
-}
+Aggregate::Aggregate(const Section& config) : power(config) {}
 
 void Aggregate::operator()(World& world) const {
     look_around(world);
@@ -96,8 +85,7 @@ void Aggregate::sum_up(World& world) const {
             const double sharing = world.policy_of(o).power_sharing;
             for (std::size_t tier = 0; tier < tiers; ++tier) {
                 const PostId post = post_of(o, static_cast<Tier>(tier));
-                add(sums[o], world.headcount[post],
-                    sharing == 0 ? power[tier] : concord::power(power[tier], 1 - sharing));
+                add(sums[o], world.headcount[post], power(tier, sharing));
             }
             show_mix(world, o, shares_of(sums[o]), o);
             world.local_trust[o] = 0;

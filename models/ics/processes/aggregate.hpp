@@ -1,7 +1,5 @@
 #pragma once
-#include <array>
-
-#include "engine/config/section.hpp"
+#include "models/ics/power.hpp"
 #include "models/ics/world.hpp"
 
 namespace concord::ics {
@@ -16,7 +14,7 @@ struct Aggregate {
     /// from one count to another, and are seen to.
     void take_in_week(World& world) const;
 
-    std::array<double, tiers> power;  // by tier; public voices count as front line
+    Power power;
 
   private:
     void sum_up(World& world) const;

@@ -51,7 +51,7 @@ struct Observed {
             0;  // 0: front line; 7: board of organisation 1
         small.rules.aggregate(world);
         small.rules.resources(world);
-        outline = observables_of(world);
+        outline = outline_of(world);
     }
     Values operator()(const std::string& name) const { return observed(outline, name); }
     SmallWorld small;
