@@ -61,8 +61,9 @@ class Document(unittest.TestCase):
             self.assertTrue(whole or part, one["name"])
 
     def test_every_lever_says_what_it_acts_on(self):
-        table = self.odd.split("from the program: levers -->")[1].split("<!-- end -->")[0]
-        rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| `")]
+        tables = [self.odd.split(f"from the program: {name} -->")[1].split("<!-- end -->")[0]
+                  for name in ("levers", "shocks")]
+        rows = [line.strip("| ").split(" | ") for line in "".join(tables).splitlines() if line.startswith("| `")]
         self.assertEqual(len(rows), len(self.model["levers"]))
         for row in rows:
             self.assertNotIn("-", row[-2:], "acts on and value used are for people to fill in")
@@ -76,6 +77,14 @@ class Document(unittest.TestCase):
         for one in self.model["mechanisms"]:
             for equation in one.get("equation", "").split("; "):
                 self.assertIn(plain(equation), prose, one["name"])
+
+    def test_lists_no_parameter_twice(self):
+        """A lever stands with its range among the parameters and with what it acts on among the levers."""
+        tables = re.findall(r"from the program: (?:parameters|shocks).*?<!-- end -->", self.odd, re.DOTALL)
+        keys = re.findall(r"^\| `(\S+)` \|", "".join(tables), re.MULTILINE)
+        self.assertGreater(len(keys), 100)
+        twice = {key for key in keys if keys.count(key) > 1}
+        self.assertEqual(twice, {"world.cross_ties"}, "which has a default of each world")
 
     def test_every_process_is_described(self):
         rules = (SOURCE / "models/ics/ics.hpp").read_text().split("struct Rules {")[1].split("};")[0]

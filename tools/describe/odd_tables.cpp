@@ -40,6 +40,7 @@ OddTable parameters(const Catalogue& catalogue, const std::string& of) {
         const Declaration& one = parameter.declaration;
         const bool is_world = one.key == "world.kind";
         const bool common = catalogue.in_every_world(parameter);
+        if (one.pulse) continue;  // has a table of its own
         const bool wanted = is_of_program(one.key) ? of == "the program"
                             : common               ? of == "every world"
                                      : std::ranges::find(parameter.worlds, of) != parameter.worlds.end();
@@ -59,9 +60,16 @@ OddTable levers(const Catalogue& catalogue) {
         std::string given = one.type == Declaration::Type::choice ? "one word" : "one number";
         for (const Axis& axis : catalogue.grammars.front().axes)
             if (!one.elements.empty() && axis.labels == one.elements) given += ", or one by " + axis.name;
-        if (one.pulse) given = "nothing: felt in the one tick it is set at";
-        if (one.lever) table.rows.push_back({code(one.key), given});
+        if (one.lever && !one.pulse) table.rows.push_back({code(one.key), given});
     }
+    return table;
+}
+
+OddTable shocks(const Catalogue& catalogue) {
+    OddTable table{{"shock", "range", "unit"}, {}};
+    for (const Parameter& parameter : catalogue.parameters)
+        if (const Declaration& one = parameter.declaration; one.pulse)
+            table.rows.push_back({code(one.key), range_of(one), or_dash(one.unit)});
     return table;
 }
 
@@ -104,6 +112,7 @@ OddTable made(const std::string& name, const Catalogue& catalogue) {
     if (name.starts_with(parameters_of)) return parameters(catalogue, name.substr(parameters_of.size()));
     if (name.starts_with(mechanisms_of)) return mechanisms(catalogue, name.substr(mechanisms_of.size()));
     if (name == "levers") return levers(catalogue);
+    if (name == "shocks") return shocks(catalogue);
     if (name == "state") return state(catalogue);
     if (name == "observables") return observables(catalogue);
     if (name == "variables by entity") return by_entity(catalogue);
@@ -114,7 +123,8 @@ OddTable made(const std::string& name, const Catalogue& catalogue) {
 void escape(OddTable& table) {
     for (Cells& row : table.rows)
         for (std::string& cell : row)
-            for (std::size_t at = 0; (at = cell.find('|', at)) != cell.npos; at += 2) cell.insert(at, "\\");
+            for (std::size_t at = 0; (at = cell.find('|', at)) != cell.npos; at += 2)
+                cell.insert(at, 1, '\\');
 }
 }  // namespace
 

@@ -36,7 +36,7 @@ std::string in_brackets(const std::string& text) {
 std::string parameters(const Catalogue& catalogue) {
     std::vector<Declaration> common;
     for (const Parameter& one : catalogue.parameters)
-        if (catalogue.in_every_world(one)) common.push_back(one.declaration);
+        if (catalogue.in_every_world(one) && !one.declaration.pulse) common.push_back(one.declaration);
     std::string text = table_of(common);
     for (const std::string& world : catalogue.worlds) {
         std::vector<Declaration> own;
@@ -52,19 +52,30 @@ std::string levers(const Catalogue& catalogue) {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Parameter& one : catalogue.parameters) {
         const Declaration& lever = one.declaration;
-        if (!lever.lever) continue;
+        if (!lever.lever || lever.pulse) continue;
         std::string elements;
         for (const Axis& axis : catalogue.grammars.front().axes)
             if (!lever.elements.empty() && axis.labels == lever.elements) elements = axis.name;
         const bool words = lever.type == Declaration::Type::choice;
-        rows.emplace_back(lever.key, lever.pulse        ? "a number, felt in the one tick it is set at"
-                                     : words            ? "a word; steps, never ramps"
+        rows.emplace_back(lever.key, words              ? "a word; steps, never ramps"
                                      : elements.empty() ? "a number"
                                                         : "a number, or one for each " + elements);
     }
     if (rows.empty()) return {};
     return fmt::format("\nLevers: what [[intervention]] may change over time, and by {}\n\n{}",
                        fmt::join(catalogue.axes(), ", "), rows_of(rows));
+}
+
+std::string shocks(const Catalogue& catalogue) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const Parameter& one : catalogue.parameters) {
+        const Declaration& shock = one.declaration;
+        if (shock.pulse)
+            rows.emplace_back(shock.key, fmt::format("{}..{}{}: {}", shock.range.low, shock.range.high,
+                                                     in_brackets(shock.unit), shock.help));
+    }
+    if (rows.empty()) return {};
+    return "\nShocks: felt in the one tick that [[intervention]] sets them at\n\n" + rows_of(rows);
 }
 
 std::string mechanisms(const Catalogue& catalogue) {
@@ -109,9 +120,9 @@ std::string observables(const Catalogue& catalogue) {
 }  // namespace
 
 std::string listing(const Catalogue& catalogue) {
-    return fmt::format("{}: {}\n\n{}{}{}{}\nconcord describe NAME tells more of any one of them.\n",
+    return fmt::format("{}: {}\n\n{}{}{}{}{}\nconcord describe NAME tells more of any one of them.\n",
                        catalogue.model, catalogue.help, parameters(catalogue), levers(catalogue),
-                       mechanisms(catalogue), observables(catalogue));
+                       shocks(catalogue), mechanisms(catalogue), observables(catalogue));
 }
 
 }  // namespace concord
