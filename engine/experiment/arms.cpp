@@ -1,5 +1,6 @@
 #include "engine/experiment/arms.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace concord {
@@ -41,15 +42,32 @@ double ratio_within_samples(const Results& results, const std::vector<double>& m
     return known ? apart / paired : unknown;
 }
 
-ArmTable table_of(const Results& results, const Outcome& outcome, std::size_t place,
-                  const Bootstrap& bootstrap) {
-    ArmTable table{outcome, results.times().at(place), {}};
-    const std::vector<double> values = results.at(outcome, place);
+std::size_t without_number(const Results& results, const std::vector<double>& by_run, std::size_t arm) {
+    std::size_t count = 0;
+    for (std::size_t run = 0; run < by_run.size(); ++run)
+        count += results.arm_of(run) == arm && !results.failed(run) && std::isnan(by_run[run]);
+    return count;
+}
+
+std::size_t endless_in(const std::vector<double>& values) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(values, [](double value) { return std::isinf(value); }));
+}
+
+ArmTable table_of(const Results& results, const Outcome& outcome, double time,
+                  const std::vector<double>& values, const Bootstrap& bootstrap) {
+    ArmTable table{outcome, outcome.sums_up ? unknown : time, {}};
     const std::vector<double> baseline = results.of_arm(values, results.baseline());
     for (std::size_t arm = 0; arm < results.arms().size(); ++arm) {
         const std::vector<double> mine = results.of_arm(values, arm);
         const Pairs pairs = whole_pairs(mine, baseline);
-        ArmResult result{arm, pairs.mine.size(), mean_interval(pairs.mine), {}};
+        ArmResult result{.arm = arm,
+                         .pairs = pairs.mine.size(),
+                         .without = without_number(results, values, arm),
+                         .endless = endless_in(pairs.mine),
+                         .median = median(pairs.mine),
+                         .mean = mean_interval(pairs.mine),
+                         .against_baseline = {}};
         if (arm != results.baseline()) {
             result.against_baseline = compare(pairs.mine, pairs.theirs, bootstrap);
             result.against_baseline->ratio = ratio_within_samples(results, mine, baseline);
@@ -60,10 +78,18 @@ ArmTable table_of(const Results& results, const Outcome& outcome, std::size_t pl
 }
 }  // namespace
 
+bool is_empty(const Outcome& outcome, const std::vector<double>& by_run) {
+    return outcome.name != outcome.variable &&
+           std::ranges::all_of(by_run, [](double value) { return std::isnan(value); });
+}
+
 std::vector<ArmTable> compare_arms(const Results& results, const std::vector<Outcome>& outcomes,
                                    std::size_t place, const Bootstrap& bootstrap) {
     std::vector<ArmTable> tables;
-    for (const Outcome& outcome : outcomes) tables.push_back(table_of(results, outcome, place, bootstrap));
+    const auto values = results.at(outcomes, place);
+    for (std::size_t k = 0; k < outcomes.size(); ++k)
+        if (!is_empty(outcomes[k], values[k]))
+            tables.push_back(table_of(results, outcomes[k], results.times().at(place), values[k], bootstrap));
     std::vector<double> p;
     for (const ArmTable& table : tables)
         for (const ArmResult& arm : table.arms)

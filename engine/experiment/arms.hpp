@@ -10,8 +10,11 @@ namespace concord {
 /// What an arm came to, and how it compares with the baseline.
 struct ArmResult {
     std::size_t arm;
-    std::size_t pairs;  // runs, or of other arms than the baseline pairs of runs, that did not fail
-    Estimate mean;      // with its 95% interval by Student's t
+    std::size_t pairs;    // runs, or of other arms than the baseline pairs of runs, that did not fail
+    std::size_t without;  // runs of it that did not fail, but have no number: a retention of nothing
+    std::size_t endless;  // of these runs those whose number is infinite: not reached
+    double median;        // to which the endless ones count
+    Estimate mean;        // with its 95% interval by Student's t; NaN where any is endless
     std::optional<Comparison> against_baseline;  // none of the baseline itself
     double adjusted_p = unknown;                 // of all comparisons of the table together (Holm)
 };
@@ -19,16 +22,20 @@ struct ArmResult {
 /// One outcome at one time, by arm.
 struct ArmTable {
     Outcome outcome;
-    double time;
+    double time;  // NaN of a summary
     std::vector<ArmResult> arms;
 };
 
-/// A table for each outcome, at a place among the times; all their p values adjusted together. Pairs are runs
+/// A table for each outcome, at a place among the times; all their p values adjusted together. Rows without a
+/// number in any run (kinds that the world does not have) are left out, and count as no test. Pairs are runs
 /// of the same sample and replicate, each counted as one draw: where parameters are sampled, means and
 /// intervals are over what is uncertain about them, too. The variance ratio alone compares variances within
 /// samples, pooled over the samples: infinite when no difference varies within one, NaN with one replicate.
 std::vector<ArmTable> compare_arms(const Results&, const std::vector<Outcome>&, std::size_t place,
                                    const Bootstrap& = {});
+
+/// Whether it is one of many rows, and has no number in any run.
+bool is_empty(const Outcome&, const std::vector<double>& by_run);
 
 /// The paired difference of an arm to the baseline over time, with its 95% interval by Student's t: one a
 /// time.

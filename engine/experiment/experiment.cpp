@@ -19,13 +19,6 @@ std::vector<Tick> recorded(Tick last, Tick every) {
     return times;
 }
 
-std::vector<std::string> scalars_of(const Outline& outline) {
-    std::vector<std::string> names;
-    for (const Variable& variable : outline.variables)
-        if (scalar_of(outline, variable.meaning.path) != nullptr) names.push_back(variable.meaning.path);
-    return names;
-}
-
 /// For messages: the file and line an arm's value stands in, and which arm it is.
 std::string origin_of(const Arm& arm, const Assignment& one) {
     Problem place = one.place;
@@ -33,14 +26,6 @@ std::string origin_of(const Arm& arm, const Assignment& one) {
     return place.message();
 }
 }  // namespace
-
-const Variable* scalar_of(const Outline& outline, const std::string& name) {
-    for (const Variable& variable : outline.variables)
-        if (variable.meaning.path == name && variable.meaning.dimensions.empty() &&
-            variable.storage == Storage::float64)
-            return &variable;
-    return nullptr;
-}
 
 Experiment::Experiment(Document document)
     : document_(std::make_unique<const Document>(std::move(document))),
@@ -64,27 +49,6 @@ void Experiment::check_size() const {
     config_.problem(settings_.precision ? "experiment.precision.maximum" : "experiment.replicates",
                     fmt::format("makes {} runs of {} arms and {} samples; at most {} are allowed",
                                 most_runs(), settings_.arms.size(), settings_.sweep.rows.size(), most));
-}
-
-void Experiment::choose_outcomes() {
-    const auto model = plan_.build(Draws(run_.seed, 0));
-    const Outline outline = model->outline();
-    tick_unit_ = outline.tick_unit;
-    std::vector<std::string> names = settings_.outcomes.empty() ? plan_.headline : settings_.outcomes;
-    if (settings_.precision && std::ranges::find(names, settings_.precision->outcome) == names.end())
-        names.push_back(settings_.precision->outcome);
-    for (const std::string& name : names) {
-        if (const Variable* found = scalar_of(outline, name)) {
-            outcomes_.push_back(found->meaning);
-            continue;
-        }
-        const std::string near = nearest(name, scalars_of(outline));
-        const bool precise = settings_.precision && settings_.precision->outcome == name;
-        config_.problem(precise ? "experiment.precision.outcome" : "experiment.outcomes",
-                        fmt::format("\"{}\" is no observable with one number a tick{}", name,
-                                    near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near)));
-    }
-    config_.stop_if_wrong();
 }
 
 void Experiment::check_arms() {

@@ -1,11 +1,14 @@
 #pragma once
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/core/error.hpp"
 #include "engine/core/outline.hpp"
 #include "engine/core/tick.hpp"
+#include "engine/experiment/observed.hpp"
 #include "engine/experiment/settings.hpp"
 #include "engine/model/model.hpp"
 #include "engine/run/settings.hpp"
@@ -29,12 +32,17 @@ class Experiment {
     std::string resolved() const { return config_.resolved(); }
 
     /// What is recorded, and when: the first tick, every so many, and the last.
-    const std::vector<Meaning>& outcomes() const { return outcomes_; }
+    const std::vector<Observed>& observed() const { return observed_; }
     const std::vector<Tick>& times() const { return times_; }
     /// What is worth knowing of the scenarios of the arms, a sentence each.
     const std::vector<std::string>& notes() const { return notes_; }
     const std::string& tick_unit() const { return tick_unit_; }
-    std::size_t values_of_a_run() const { return outcomes_.size() * times_.size(); }
+    /// Of each run: for one observable after the other, by time, then row.
+    std::size_t values_of_a_run() const { return values_of_a_run_; }
+    /// Where an outcome is among these; nothing when it is not recorded.
+    std::optional<Line> line_of(const std::string& outcome) const;
+    /// What an outcome is at the end of a run with these values, or a summary comes to.
+    double number_of(const std::string& outcome_or_summary, std::span<const double> values) const;
 
     std::size_t points() const { return settings_.arms.size() * settings_.sweep.rows.size(); }
     std::size_t arm_of(std::size_t point) const { return point % settings_.arms.size(); }
@@ -48,6 +56,10 @@ class Experiment {
 
   private:
     void choose_outcomes();
+    void check_outcomes() const;
+    void check_reach();
+    bool is_taken(const std::string& name) const;
+    bool is_summary(const std::string& name) const;
     void check_size() const;
     void check_arms();
     std::vector<Problem> problems_of(std::size_t arm);
@@ -58,13 +70,11 @@ class Experiment {
     RunSettings run_;
     Plan plan_;
     ExperimentSettings settings_;
-    std::vector<Meaning> outcomes_;
+    std::vector<Observed> observed_;
+    std::size_t values_of_a_run_ = 0;
     std::vector<Tick> times_;
     std::string tick_unit_;
     std::vector<std::string> notes_;
 };
-
-/// The observable of that name with one number a tick, or nullptr.
-const Variable* scalar_of(const Outline&, const std::string& name);
 
 }  // namespace concord

@@ -19,7 +19,7 @@ struct Row {
     RunNumber run = 0;
     std::size_t point = 0;
     bool failed = false;
-    std::vector<double> values;  // outcomes x times
+    std::vector<double> values;  // as simulate() gives them
 };
 
 template <class Value>
@@ -87,6 +87,35 @@ Variable swept(const Experiment& experiment, std::size_t k, const Row& row) {
     });
 }
 
+void add_outcomes(Outline& outline, const Experiment& experiment, const Row& row) {
+    for (const Observed& one : experiment.observed()) {
+        for (const Dimension& dimension : one.dimensions)
+            if (std::ranges::find(outline.dimensions, dimension.name, &Dimension::name) ==
+                outline.dimensions.end())
+                outline.dimensions.push_back(dimension);
+        Meaning meaning = one.meaning;
+        meaning.dimensions.insert(meaning.dimensions.begin(), "time");
+        outline.observe(std::move(meaning), [&row, first = one.first](std::span<double> out) {
+            std::copy_n(row.values.begin() + static_cast<std::ptrdiff_t>(first), out.size(), out.begin());
+        });
+    }
+}
+
+void add_summaries(Outline& outline, const Experiment& experiment, const Row& row) {
+    for (const Summary& one : experiment.settings().summaries) {
+        const auto of = std::ranges::find(experiment.observed(), observable_of(one.outcome),
+                                          [](const Observed& all) { return all.meaning.path; });
+        const bool is_row = one.outcome != of->meaning.path;
+        const std::string what =
+            of->meaning.long_name + (is_row ? " " + one.outcome.substr(of->meaning.path.size()) : "");
+        outline.observe(
+            {one.name, one.unit(of->meaning.unit, outline.tick_unit), one.long_name(what), {}, {}},
+            [&experiment, &row, &name = one.name](std::span<double> out) {
+                out[0] = row.failed ? unknown : experiment.number_of(name, row.values);
+            });
+    }
+}
+
 Outline outline_of(const Experiment& experiment, const Row& row) {
     const ExperimentSettings& settings = experiment.settings();
     Outline outline;
@@ -127,14 +156,8 @@ Outline outline_of(const Experiment& experiment, const Row& row) {
         outline.constants.push_back(
             {{"setting/sweep_high", "1", "highest value sampled", {"parameter"}, {}}, settings.sweep.high});
     }
-    const std::size_t times = experiment.times().size();
-    for (std::size_t k = 0; k < experiment.outcomes().size(); ++k) {
-        Meaning meaning = experiment.outcomes()[k];
-        meaning.dimensions = {"time"};
-        outline.observe(std::move(meaning), [&row, k, times](std::span<double> out) {
-            std::copy_n(row.values.begin() + static_cast<std::ptrdiff_t>(k * times), times, out.begin());
-        });
-    }
+    add_outcomes(outline, experiment, row);
+    add_summaries(outline, experiment, row);
     return outline;
 }
 

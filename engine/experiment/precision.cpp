@@ -9,29 +9,30 @@
 namespace concord {
 
 void Replicates::load(const Precision& wanted, std::uint32_t computed) {
-    const auto& outcomes = experiment_.outcomes();
-    const auto found = std::ranges::find(outcomes, wanted.outcome, &Meaning::path);
-    const auto outcome = static_cast<std::size_t>(found - outcomes.begin());
-    const std::size_t last = (outcome + 1) * experiment_.times().size() - 1;
+    std::vector<double> values(experiment_.values_of_a_run());
     ends_.resize(experiment_.points());
     for (std::size_t point = 0; point < ends_.size(); ++point)
         while (ends_[point].size() < computed) {
             const RunNumber run = ends_[point].size() * experiment_.points() + point;
             double end = unknown;
-            if (store_.is_finished(run))
-                std::memcpy(&end, store_.read(run).data() + last * sizeof end, sizeof end);
+            if (store_.is_finished(run)) {
+                const std::vector<std::byte> bytes = store_.read(run);
+                std::memcpy(values.data(), bytes.data(), std::min(bytes.size(), values.size() * sizeof end));
+                end = experiment_.number_of(wanted.outcome, values);
+            }
             ends_[point].push_back(end);
         }
 }
 
 /// What is to be known of a point: its outcomes or, but for the baseline, its differences to the baseline, of
-/// runs that did not fail.
+/// runs that did not fail. The difference of two infinite ones (never reached) is not known, and never is.
 std::vector<double> Replicates::sample_of(std::size_t point, std::uint32_t replicates) const {
     const std::size_t baseline = point - experiment_.arm_of(point) + experiment_.settings().baseline;
     std::vector<double> sample;
     for (std::uint32_t r = 0; r < replicates; ++r) {
-        const double value = point == baseline ? ends_[point][r] : ends_[point][r] - ends_[baseline][r];
-        if (!std::isnan(value)) sample.push_back(value);
+        const double mine = ends_[point][r], theirs = ends_[baseline][r];
+        if (std::isnan(mine) || std::isnan(theirs)) continue;
+        sample.push_back(point == baseline ? mine : mine - theirs);
     }
     return sample;
 }

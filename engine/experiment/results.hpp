@@ -8,9 +8,13 @@
 
 namespace concord {
 
-/// An outcome of an experiment, as its file describes it.
+/// An outcome of an experiment, as its file describes it: a row of a variable over time, or a summary, which
+/// is one number a run.
 struct Outcome {
     std::string name, unit, long_name;
+    std::string variable;
+    std::size_t row = 0;
+    bool sums_up = false;
 };
 
 /// The file of an experiment, opened to ask what came out.
@@ -29,6 +33,9 @@ class Results {
     const std::vector<Outcome>& outcomes() const { return outcomes_; }
     /// Throws InputError, with those there are, when there is none of that name.
     const Outcome& outcome(const std::string& name) const;
+    /// Those of these names, each once, all rows of a variable where it is named itself; without names all.
+    /// Throws InputError as outcome() does.
+    std::vector<Outcome> outcomes(const std::vector<std::string>& names) const;
 
     /// What it took, as far as the file tells, but for `runs`.
     Effort effort() const;
@@ -51,15 +58,19 @@ class Results {
     /// Of a swept parameter, by run: numbers, or words where they are none.
     std::vector<std::string> swept(const std::string& key) const;
 
-    /// runs x times, row-major; NaN where a run failed.
+    /// runs x times, row-major; NaN where a run failed. A summary is the same at all times.
     std::vector<double> all(const Outcome&) const;
     /// One number a run, at a place among times().
     std::vector<double> at(const Outcome&, std::size_t place) const;
+    /// The same of several outcomes, each variable read once.
+    std::vector<std::vector<double>> at(const std::vector<Outcome>&, std::size_t place) const;
     /// Of the runs of an arm, in order of sample and replicate, of such a list.
     std::vector<double> of_arm(const std::vector<double>& by_run, std::size_t arm) const;
 
   private:
     void read_design();
+    void list_outcomes();
+    std::vector<std::string> rows_of(const StoredVariable&) const;
 
     Reader file_;
     std::vector<std::string> arms_, keys_;

@@ -128,13 +128,9 @@ std::vector<double> simulate(const Experiment& experiment, const Plan& plan, std
     const Outline outline = model->outline();
     const std::vector<Tick>& times = experiment.times();
     std::vector<double> values(experiment.values_of_a_run());
-    std::vector<const Variable*> outcomes;
-    for (const Meaning& outcome : experiment.outcomes()) {
-        outcomes.push_back(scalar_of(outline, outcome.path));
-        if (outcomes.back() == nullptr)
-            throw InputError(
-                Problem{"", 0, 0, outcome.path + ": is not observed in the world of this arm and sample"});
-    }
+    const std::vector<Observed>& observed = experiment.observed();
+    std::vector<const Variable*> variables;
+    for (const Observed& one : observed) variables.push_back(&variable_of(outline, one));
     if (whole != nullptr) whole->begin(outline);
     Tick t = 0;
     for (std::size_t n = 0; n < times.size(); ++n) {
@@ -143,8 +139,10 @@ std::vector<double> simulate(const Experiment& experiment, const Plan& plan, std
             if (whole != nullptr) whole->observe(t);
             model->advance(t);
         }
-        for (std::size_t k = 0; k < outcomes.size(); ++k)
-            outcomes[k]->fill(reinterpret_cast<std::byte*>(&values[k * times.size() + n]));
+        for (std::size_t k = 0; k < variables.size(); ++k) {
+            const std::size_t place = observed[k].first + n * observed[k].outcomes.size();
+            variables[k]->fill(reinterpret_cast<std::byte*>(values.data() + place));
+        }
     }
     if (whole != nullptr) whole->complete(t);
     return values;

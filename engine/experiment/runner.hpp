@@ -11,8 +11,8 @@
 
 namespace concord {
 
-/// One run of an experiment: outcomes x times, row-major. After the model has settled nothing changes.
-/// Nothing when asked to stop before the end. With `whole` all else is recorded, too.
+/// One run of an experiment, in the order of Experiment::observed(). After the model has settled nothing
+/// changes. Nothing when asked to stop before the end. With `whole` all else is recorded, too.
 std::vector<double> simulate(const Experiment&, const Plan&, std::uint32_t replicate,
                              const StopRequest* = nullptr, KeptRun* whole = nullptr);
 

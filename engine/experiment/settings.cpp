@@ -61,7 +61,7 @@ std::size_t read_baseline(const Section& config, const std::vector<Arm>& arms) {
 
 std::optional<Precision> read_precision(const Section& config) {
     const std::string outcome =
-        config.text("experiment.precision.outcome", "", "outcome that is to be known precisely");
+        config.text("experiment.precision.outcome", "", "outcome or summary that is to be known precisely");
     const double half_width =
         config.real("experiment.precision.half_width", 0, {0, 1e300}, "outcome",
                     "half-width of the 95% interval at the end below which there are replicates enough");
@@ -96,7 +96,8 @@ ExperimentSettings::ExperimentSettings(const Section& config)
       baseline(read_baseline(config, arms)),
       sweep(read_sweep(config)),
       outcomes(config.texts("experiment.outcomes", {},
-                            "observables, one number a tick each, that are recorded and compared")),
+                            "observables that are recorded and compared, by system, kind... if they are")),
+      summaries(read_summaries(config)),
       precision(read_precision(config)),
       keep(
           read_keep(config, names_of(arms), sweep.rows.size(), precision ? precision->minimum : replicates)) {

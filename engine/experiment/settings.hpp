@@ -6,6 +6,7 @@
 
 #include "engine/config/section.hpp"
 #include "engine/experiment/keep.hpp"
+#include "engine/experiment/summaries.hpp"
 
 namespace concord {
 
@@ -43,6 +44,7 @@ struct ExperimentSettings {
     std::size_t baseline = 0;  // the arm the others are compared with
     Sweep sweep;
     std::vector<std::string> outcomes;  // names of observables; empty: the model's headline
+    std::vector<Summary> summaries;     // of outcomes over time
     std::optional<Precision> precision;
     Keep keep;  // of the replicates that there are in any case
 };

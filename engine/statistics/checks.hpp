@@ -13,6 +13,10 @@ inline bool all_finite(std::span<const double> sample) {
     return !sample.empty() && std::ranges::all_of(sample, [](double value) { return std::isfinite(value); });
 }
 
+inline bool all_numbers(std::span<const double> sample) {
+    return !sample.empty() && std::ranges::none_of(sample, [](double value) { return std::isnan(value); });
+}
+
 inline void confidence(double confidence) {
     if (!(confidence > 0 && confidence < 1))
         throw std::invalid_argument("a confidence must be above 0 and below 1");

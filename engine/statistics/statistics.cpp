@@ -27,6 +27,14 @@ double mean(std::span<const double> sample) {
     return sample[0] + sum / count(sample);
 }
 
+double median(std::span<const double> sample) {
+    if (!checks::all_numbers(sample)) return unknown;
+    std::vector<double> sorted(sample.begin(), sample.end());
+    std::ranges::sort(sorted);
+    const double low = sorted[(sorted.size() - 1) / 2], high = sorted[sorted.size() / 2];
+    return low == high ? low : low + (high - low) / 2;
+}
+
 double variance(std::span<const double> sample) {
     if (sample.size() < 2) return unknown;
     const double centre = mean(sample);
@@ -67,7 +75,7 @@ double variance_ratio(std::span<const double> a, std::span<const double> b) {
 
 double share_better(std::span<const double> a, std::span<const double> b) {
     checks::same_length(a, b);
-    if (!checks::all_finite(a) || !checks::all_finite(b)) return unknown;
+    if (!checks::all_numbers(a) || !checks::all_numbers(b)) return unknown;
     double wins = 0;
     for (std::size_t r = 0; r < a.size(); ++r) wins += a[r] > b[r] ? 1 : a[r] == b[r] ? 0.5 : 0;
     return wins / count(a);

@@ -16,6 +16,9 @@ namespace concord {
 /// The arithmetic mean; of equal numbers exactly that number.
 double mean(std::span<const double> sample);
 
+/// The number in the middle, or the mean of the two there. Infinite numbers are numbers.
+double median(std::span<const double> sample);
+
 /// The unbiased variance (divisor n - 1), exactly 0 for equal numbers.
 double variance(std::span<const double> sample);
 
@@ -34,6 +37,7 @@ double paired_p_value(std::span<const double> a, std::span<const double> b);
 double variance_ratio(std::span<const double> a, std::span<const double> b);
 
 /// The share of pairs with a > b, ties counting half: the probability that a is better where more is better.
+/// Infinite numbers are numbers.
 double share_better(std::span<const double> a, std::span<const double> b);
 
 /// All of it for one pair of arms.

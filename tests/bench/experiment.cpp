@@ -57,8 +57,8 @@ Outcomes bare_runs(const Document& text, unsigned threads) {
     const std::size_t runs = experiment.most_runs(), times = experiment.times().size();
     Outcomes outcomes;
     std::vector<std::vector<double>*> places;
-    for (const Meaning& outcome : experiment.outcomes()) {
-        places.push_back(&outcomes[outcome.path]);
+    for (const Observed& one : experiment.observed()) {
+        places.push_back(&outcomes[one.meaning.path]);
         places.back()->resize(runs * times);
     }
     Scenarios scenarios(experiment);
@@ -69,7 +69,7 @@ Outcomes bare_runs(const Document& text, unsigned threads) {
             const std::vector<double> values =
                 simulate(experiment, scenarios.of(run % experiment.points())->plan, replicate);
             for (std::size_t k = 0; k < places.size(); ++k)
-                std::copy_n(&values[k * times], times, &places[k]->at(run * times));
+                std::copy_n(&values[experiment.observed()[k].first], times, &places[k]->at(run * times));
         }
     });
     return outcomes;

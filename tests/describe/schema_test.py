@@ -37,7 +37,7 @@ seed = { behaviour = "collaborate", number = 4, clustered = true }
 set = { "shock.trust_lost" = 0.5 }
 [experiment]
 replicates = 2
-outcomes = ["trust"]
+outcomes = ["trust", "share_collaborate_by_tier"]
 [[experiment.arm]]
 name = "as now"
 [[experiment.arm]]
@@ -46,6 +46,12 @@ set = { "policy.pool_scope" = "place" }
 [[experiment.arm.intervention]]
 at = 3
 set = { "policy.label" = 1 }
+[[experiment.summary]]
+outcome = "trust"
+kind = "retention"
+from = 1
+to = 3
+later = 4
 [experiment.sweep]
 "policy.gain_share" = [0, 0.5]
 [experiment.sample]
@@ -71,6 +77,7 @@ WRONG = {
     "no lever": ('"policy.pooled_share" = 0.3', '"game.cost" = 0.3', ["intervention", 0, "set"]),
     "a lever out of range": ("label = 0.5", "label = 5", ["intervention", 0, "set", "policy", "label"]),
     "nothing set": ('set = { "policy.label" = 1 }', "set = {}", ["experiment", "arm", 1, "intervention", 0, "set"]),
+    "an unknown summary": ('"retention"', '"retaining"', ["experiment", "summary", 0, "kind"]),
     "an unknown axis": ("{ kind =", "{ kin =", ["intervention", 0, "where"]),
     "an unknown label": ('"council"', '"counsel"', ["intervention", 0, "where", "kind"]),
     "a typo in a condition": ("release = 0.5", "relase = 0.5", ["intervention", 1, "when"]),

@@ -54,7 +54,7 @@ const std::vector<std::string>& question() {
 }  // namespace
 
 TEST(Readme, TheFirstExperimentIsWhatIsShipped) {
-    ASSERT_EQ(question().size(), 4u);
+    ASSERT_EQ(question().size(), 5u);
     EXPECT_TRUE(content(source("configs/pooled-budgets.toml")).ends_with("\n" + question()[0] + "\n"));
 }
 
@@ -91,9 +91,22 @@ TEST(Readme, PolicyWaitsAndThingsHappenAsShown) {
     EXPECT_NE(answer.out.find("collaboration below 0.4 for 52"), std::string::npos) << answer.out;
 }
 
+TEST(Readme, ARunIsSummedUpAsShown) {
+    const Scratch folder;
+    write_text(folder / "toy.toml",
+               "[world]\nkind = \"toy\"\n[run]\nticks = 520\n[experiment]\nreplicates = 2\n"
+               "outcomes = [\"collaboration_by_kind\"]\n" +
+                   question().at(2) + "\n");
+    EXPECT_EQ(concord(folder, {"experiment", "toy.toml"}).status, 0);
+    const Answer answer = concord(folder, {"compare", "toy.h5", "--outcome", "collaboration_by_kind[council]",
+                                           "--outcome", "collaboration_half_time"});
+    EXPECT_TRUE(fits(answer.out, "\ncollaboration_by_kind\\[council\\]:*\ncollaboration_half_time:*"))
+        << answer.out << answer.err;
+}
+
 TEST(Readme, WhatIsNotKnownIsAskedAsShown) {
     const Scratch folder;
-    write_toy(folder, "\n" + question().at(2) + "\n");
+    write_toy(folder, "\n" + question().at(3) + "\n");
     EXPECT_TRUE(fits(concord(folder, {"check", "toy.toml"}).out,
                      "toy.toml: no problems, 1 arm x 1536 samples x 8 to 1000 replicates, 3 ticks\n*"));
 }
@@ -102,7 +115,7 @@ TEST(Readme, AClusterIsUsedAsShown) {
     const Scratch folder;
     write_toy(folder);
     std::filesystem::rename(folder / "toy.toml", folder / "big.toml");
-    std::istringstream lines(question().at(3));
+    std::istringstream lines(question().at(4));
     for (std::string line; std::getline(lines, line);)
         EXPECT_EQ(concord(folder, words_of(line)).status, 0) << line;
     EXPECT_EQ(Results(folder / "big.h5").runs(), 24u);

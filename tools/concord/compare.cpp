@@ -22,8 +22,19 @@ struct CompareOptions {
     bool json = false, force = false;
 };
 
+/// Four decimals, of large numbers two, of what is not known none.
+std::string number(double value) {
+    if (!std::isfinite(value)) return "-";
+    return std::abs(value) < 100 ? fmt::format("{:.4f}", value) : fmt::format("{:.2f}", value);
+}
+
+std::string difference(double value) {
+    return value >= 0 ? "+" + number(value) : number(value);
+}
+
 std::string interval(const Estimate& estimate) {
-    return fmt::format("[{:.4f}, {:.4f}]", estimate.low, estimate.high);
+    if (std::isnan(estimate.low)) return "-";
+    return fmt::format("[{}, {}]", number(estimate.low), number(estimate.high));
 }
 
 std::string share_text(double share) {
@@ -35,24 +46,43 @@ std::string p_text(double p) {
     return p < 0.0001 ? "<0.0001" : fmt::format("{:.4f}", p);
 }
 
+/// ", week 520"; nothing of a summary.
+std::string when(const Results& results, const ArmTable& table) {
+    if (table.outcome.sums_up) return "";
+    return fmt::format(", {} {}", results.tick_unit() == "1" ? "tick" : results.tick_unit(), table.time);
+}
+
+/// Why there are fewer numbers than runs, or no mean: where some never got there, there is none.
+void print_exceptions(const ArmTable& table, const std::vector<std::string>& arms) {
+    for (const ArmResult& arm : table.arms) {
+        if (arm.without > 0) fmt::print("  no number in {} runs of \"{}\"\n", arm.without, arms[arm.arm]);
+        if (arm.endless > 0)
+            fmt::print("  not reached in {} of {} runs of \"{}\": no mean; median {}\n", arm.endless,
+                       arm.pairs, arms[arm.arm],
+                       std::isfinite(arm.median) ? number(arm.median) : "not reached");
+    }
+}
+
 void print(const Results& results, const ArmTable& table) {
     std::size_t width = 8;
     for (const std::string& arm : results.arms()) width = std::max(width, arm.size());
-    fmt::print("\n{}: {} ({}), {} {}\n", table.outcome.name, table.outcome.long_name, table.outcome.unit,
-               results.tick_unit() == "1" ? "tick" : results.tick_unit(), table.time);
+    fmt::print("\n{}: {} ({}){}\n", table.outcome.name, table.outcome.long_name, table.outcome.unit,
+               when(results, table));
     fmt::print("  {:{}}  {:>4}  {:>7}  {:18}  {:>10}  {:18}  {:18}  {:>6}  {:>6}  {:>7}\n", "arm", width,
                "runs", "mean", "95%", "difference", "95% (t)", "95% (bootstrap)", "saved", "better", "p");
     for (const ArmResult& arm : table.arms) {
-        fmt::print("  {:{}}  {:4}  {:7.4f}  {}", results.arms()[arm.arm], width, arm.pairs, arm.mean.value,
-                   interval(arm.mean));
+        fmt::print("  {:{}}  {:4}  {:>7}  {}", results.arms()[arm.arm], width, arm.pairs,
+                   number(arm.mean.value), interval(arm.mean));
         if (const auto& against = arm.against_baseline)
-            fmt::print("{:{}}  {:+10.4f}  {:18}  {:18}  {:>6}  {:>6}  {:>7}", "",
-                       18 - std::min<std::size_t>(18, interval(arm.mean).size()), against->difference.value,
-                       interval(against->difference), interval(against->resampled),
+            fmt::print("{:{}}  {:>10}  {:18}  {:18}  {:>6}  {:>6}  {:>7}", "",
+                       18 - std::min<std::size_t>(18, interval(arm.mean).size()),
+                       difference(against->difference.value), interval(against->difference),
+                       interval(against->resampled),
                        std::isfinite(against->ratio) ? fmt::format("{:.1f}x", against->ratio) : "",
                        share_text(against->better), p_text(arm.adjusted_p));
         fmt::print("\n");
     }
+    print_exceptions(table, results.arms());
 }
 
 void explain(const Results& results) {
@@ -85,7 +115,8 @@ nlohmann::ordered_json json_of(const Results& results, const std::vector<ArmTabl
         for (const ArmResult& arm : table.arms) {
             nlohmann::ordered_json row{
                 {"outcome", table.outcome.name},  {"unit", table.outcome.unit}, {"time", table.time},
-                {"arm", results.arms()[arm.arm]}, {"runs", arm.pairs},          {"mean", json_of(arm.mean)}};
+                {"arm", results.arms()[arm.arm]}, {"runs", arm.pairs},          {"mean", json_of(arm.mean)},
+                {"median", arm.median},           {"not_reached", arm.endless}};
             if (const auto& against = arm.against_baseline) {
                 row["difference"] = json_of(against->difference);
                 row["difference_bootstrap"] = json_of(against->resampled);
@@ -102,21 +133,22 @@ nlohmann::ordered_json json_of(const Results& results, const std::vector<ArmTabl
 std::string csv_of(const Results& results, const std::vector<ArmTable>& tables) {
     std::string text =
         "outcome,unit,time,arm,runs,mean,mean_low,mean_high,difference,difference_low,difference_high,"
-        "bootstrap_low,bootstrap_high,variance_ratio,better,p,p_adjusted\n";
+        "bootstrap_low,bootstrap_high,variance_ratio,better,p,p_adjusted,median,not_reached\n";
     for (const ArmTable& table : tables)
         for (const ArmResult& arm : table.arms) {
-            text +=
-                fmt::format("{},{},{},{},{},{},{},{}", table.outcome.name, csv_field(table.outcome.unit),
-                            table.time, csv_field(results.arms()[arm.arm]), arm.pairs,
-                            csv_number(arm.mean.value), csv_number(arm.mean.low), csv_number(arm.mean.high));
+            text += fmt::format("{},{},{},{},{},{},{},{}", csv_field(table.outcome.name),
+                                csv_field(table.outcome.unit), csv_number(table.time),
+                                csv_field(results.arms()[arm.arm]), arm.pairs, csv_number(arm.mean.value),
+                                csv_number(arm.mean.low), csv_number(arm.mean.high));
             if (const auto& against = arm.against_baseline)
-                text += fmt::format(",{},{},{},{},{},{},{},{},{}\n", csv_number(against->difference.value),
+                text += fmt::format(",{},{},{},{},{},{},{},{},{}", csv_number(against->difference.value),
                                     csv_number(against->difference.low), csv_number(against->difference.high),
                                     csv_number(against->resampled.low), csv_number(against->resampled.high),
                                     csv_number(against->ratio), csv_number(against->better),
                                     csv_number(against->p), csv_number(arm.adjusted_p));
             else
-                text += ",,,,,,,,,\n";
+                text += ",,,,,,,,,";
+            text += fmt::format(",{},{}\n", csv_number(arm.median), arm.endless);
         }
     return text;
 }
@@ -124,22 +156,21 @@ std::string csv_of(const Results& results, const std::vector<ArmTable>& tables) 
 std::string series_of(const Results& results, const std::vector<Outcome>& outcomes) {
     std::string text = "outcome,arm,time,difference,difference_low,difference_high\n";
     for (const Outcome& outcome : outcomes)
-        for (std::size_t arm = 0; arm < results.arms().size(); ++arm) {
+        for (std::size_t arm = 0; !outcome.sums_up && arm < results.arms().size(); ++arm) {
             if (arm == results.baseline()) continue;
             const std::vector<Estimate> series = difference_over_time(results, outcome, arm);
             for (std::size_t n = 0; n < series.size(); ++n)
-                text += fmt::format("{},{},{},{},{},{}\n", outcome.name, csv_field(results.arms()[arm]),
-                                    results.times()[n], csv_number(series[n].value),
-                                    csv_number(series[n].low), csv_number(series[n].high));
+                text += fmt::format("{},{},{},{},{},{}\n", csv_field(outcome.name),
+                                    csv_field(results.arms()[arm]), results.times()[n],
+                                    csv_number(series[n].value), csv_number(series[n].low),
+                                    csv_number(series[n].high));
         }
     return text;
 }
 
 void compare_file(const CompareOptions& options) {
     const Results results(options.file);
-    std::vector<Outcome> outcomes;
-    for (const std::string& name : options.outcomes) outcomes.push_back(results.outcome(name));
-    if (outcomes.empty()) outcomes = results.outcomes();
+    const std::vector<Outcome> outcomes = results.outcomes(options.outcomes);
     const std::size_t place = options.at < 0 ? results.times().size() - 1 : results.place_of(options.at);
     const std::vector<ArmTable> tables = compare_arms(results, outcomes, place);
     protect_inputs(options.csv, {options.file});

@@ -27,7 +27,7 @@ std::string tidy(const Results& results, const std::vector<std::size_t>& places)
     text += ",time";
     std::vector<std::vector<double>> outcomes;
     for (const Outcome& outcome : results.outcomes()) {
-        text.append(",").append(outcome.name);
+        text.append(",").append(csv_field(outcome.name));
         outcomes.push_back(results.all(outcome));
     }
     text += "\n";

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.hpp"
-#include "engine/experiment/results.hpp"
+#include "engine/experiment/arms.hpp"
 #include "engine/statistics/statistics.hpp"
 #include "tools/concord/commands.hpp"
 #include "tools/concord/streams.hpp"
@@ -25,14 +25,24 @@ struct SensitivityOptions {
     bool json = false;
 };
 
-/// The outcome by sample: its mean over the replicates of an arm.
-std::vector<double> by_sample(const Results& results, const Outcome& outcome, std::size_t arm,
-                              std::size_t place) {
-    const std::vector<double> values = results.of_arm(results.at(outcome, place), arm);
+/// The outcome by sample: its mean over the replicates of an arm, infinite where one of them never got there.
+std::vector<double> by_sample(const Results& results, const std::vector<double>& by_run, std::size_t arm) {
+    const std::vector<double> values = results.of_arm(by_run, arm);
     std::vector<double> means;
-    for (std::size_t sample = 0; sample < results.samples(); ++sample)
-        means.push_back(mean(std::span(values).subspan(sample * results.replicates(), results.replicates())));
+    for (std::size_t sample = 0; sample < results.samples(); ++sample) {
+        const auto part = std::span(values).subspan(sample * results.replicates(), results.replicates());
+        const bool failed = std::ranges::any_of(part, [](double value) { return std::isnan(value); });
+        const auto endless = std::ranges::find_if(part, [](double value) { return std::isinf(value); });
+        means.push_back(failed || endless == part.end() ? mean(part) : *endless);
+    }
     return means;
+}
+
+void tell_endless(const Outcome& outcome, const std::vector<double>& values) {
+    const auto endless = std::ranges::count_if(values, [](double value) { return std::isinf(value); });
+    if (endless > 0)
+        tell(fmt::format("{}: not reached at {} of {} samples, so what it depends on is not known\n",
+                         outcome.name, endless, values.size()));
 }
 
 Samples design_of(const Results& results) {
@@ -163,14 +173,16 @@ void analyse(const SensitivityOptions& options) {
             throw InputError(
                 Problem{options.file, 0, 0, "has lists of values ([experiment.sweep]) besides the design"});
     const std::size_t arm = arm_of(results, options.arm);
-    std::vector<Outcome> outcomes;
-    for (const std::string& name : options.outcomes) outcomes.push_back(results.outcome(name));
-    if (outcomes.empty()) outcomes = results.outcomes();
+    const std::vector<Outcome> outcomes = results.outcomes(options.outcomes);
     const std::size_t place = options.at < 0 ? results.times().size() - 1 : results.place_of(options.at);
+    const auto by_run = results.at(outcomes, place);
     Json rows = Json::array();
-    for (const Outcome& outcome : outcomes) {
-        const std::vector<double> values = by_sample(results, outcome, arm, place);
-        for (Json& row : is_sobol ? sobol(results, outcome, values) : morris_table(results, outcome, values))
+    for (std::size_t k = 0; k < outcomes.size(); ++k) {
+        if (is_empty(outcomes[k], by_run[k])) continue;
+        const std::vector<double> values = by_sample(results, by_run[k], arm);
+        tell_endless(outcomes[k], values);
+        for (Json& row :
+             is_sobol ? sobol(results, outcomes[k], values) : morris_table(results, outcomes[k], values))
             rows.push_back(std::move(row));
     }
     if (options.json) return fmt::print("{}\n", rows.dump(2));

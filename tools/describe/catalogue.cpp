@@ -11,7 +11,7 @@ namespace {
 /// Arrays of tables, and what may stand in them, are read only where there are some.
 const char* const one_of_each =
     "[[intervention]]\nwhen = {}\nseed = {}\nmerge = []\njoint_post = []\n"
-    "[[experiment.arm]]\n[[experiment.arm.intervention]]\n";
+    "[[experiment.arm]]\n[[experiment.arm.intervention]]\n[[experiment.summary]]\n";
 
 Section read_world(const ModelEntry& model, const std::string& world, const Document& document) {
     const Section config(document);

@@ -39,10 +39,10 @@ struct Scenarios {
 };
 
 /// Names of observables for an editor to offer; what the program makes of others it tells itself.
-Json observables(const Catalogue& catalogue, bool scalars) {
+Json observables(const Catalogue& catalogue, bool (*offered)(const Observable&)) {
     Json names = Json::array();
     for (const Observable& one : catalogue.observables)
-        if (!scalars || one.meaning.dimensions.empty()) names.push_back(one.meaning.path);
+        if (offered(one)) names.push_back(one.meaning.path);
     return {{"anyOf", Json::array({{{"enum", names}}, {{"type", "string"}}})}};
 }
 
@@ -52,9 +52,13 @@ Json parameter(const Scenarios& all, const Declaration& one) {
         schema["enum"] = Json::array({all.world});
         schema.erase("default");
     }
-    if (one.key == "record.variables" || one.key == "experiment.outcomes")
-        schema["items"] = observables(all.catalogue, one.key != "record.variables");
-    if (one.key == "intervention.when.observable") schema.update(observables(all.catalogue, true));
+    const auto any = [](const Observable&) { return true; };
+    const auto at_root = [](const Observable& observable) { return observable.group().empty(); };
+    const auto scalar = [](const Observable& observable) { return observable.meaning.dimensions.empty(); };
+    if (one.key == "record.variables") schema["items"] = observables(all.catalogue, any);
+    if (one.key == "experiment.outcomes") schema["items"] = observables(all.catalogue, at_root);
+    if (one.key == "intervention.when.observable") schema.update(observables(all.catalogue, scalar));
+    if (one.key == "experiment.summary.outcome") schema.update(observables(all.catalogue, at_root));
     return schema;
 }
 

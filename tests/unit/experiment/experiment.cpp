@@ -15,9 +15,9 @@ const char* const three_arms =
     "replicates = 5\n[[experiment.arm]]\n[[experiment.arm]]\nset = { \"model.level\" = 0.7 }\n"
     "[[experiment.arm]]\nset = { \"model.floor\" = 0.4 }\n[experiment.sweep]\n\"model.places\" = [1, 2]\n";
 
-std::vector<std::string> names_of(const std::vector<Meaning>& outcomes) {
+std::vector<std::string> names_of(const std::vector<Observed>& observed) {
     std::vector<std::string> names;
-    for (const Meaning& outcome : outcomes) names.push_back(outcome.path);
+    for (const Observed& one : observed) names.push_back(one.meaning.path);
     return names;
 }
 }  // namespace
@@ -49,10 +49,10 @@ TEST(Experiment, APointIsTheScenarioWithItsValuesOnTop) {
 }
 
 TEST(Experiment, RecordsTheHeadlineOrWhatWasAskedFor) {
-    EXPECT_EQ(names_of(experiment_of("").outcomes()), Messages{"level"});
+    EXPECT_EQ(names_of(experiment_of("").observed()), Messages{"level"});
     const Experiment experiment = experiment_of(
         "outcomes = [\"tick\", \"half\"]\n[experiment.precision]\noutcome = \"level\"\nhalf_width = 1\n");
-    EXPECT_EQ(names_of(experiment.outcomes()), (Messages{"tick", "half", "level"}));
+    EXPECT_EQ(names_of(experiment.observed()), (Messages{"tick", "half", "level"}));
     EXPECT_EQ(experiment.values_of_a_run(), 15u);
     EXPECT_EQ(experiment.tick_unit(), "week");
 }

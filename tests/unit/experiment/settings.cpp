@@ -123,7 +123,7 @@ TEST(Settings, APrecisionNeedsAnOutcomeAndAHalfWidth) {
                        "needs half_width, a number above 0 in the unit of the outcome"});
     EXPECT_EQ(problems_of("[experiment.precision]\noutcome = \"lvel\"\nhalf_width = 0.1\n"),
               Messages{"north.toml:5:1: experiment.precision.outcome = \"lvel\": \"lvel\" is no observable "
-                       "with one number a tick (did you mean \"level\"?)"});
+                       "that can be recorded (did you mean \"level\"?)"});
 }
 
 TEST(Settings, ALoneBoundOfAPrecisionIsAMistake) {
@@ -143,11 +143,12 @@ TEST(Settings, APrecisionDecidesHowManyReplicates) {
 }
 
 TEST(Settings, OutcomesAreNumbersThatTheModelHas) {
-    EXPECT_EQ(problems_of("outcomes = [\"levle\", \"by_part\"]\n"),
-              (Messages{"north.toml:4:1: experiment.outcomes = [\"levle\", \"by_part\"]: \"levle\" is no "
-                        "observable with one number a tick (did you mean \"level\"?)",
-                        "north.toml:4:1: experiment.outcomes = [\"levle\", \"by_part\"]: \"by_part\" is no "
-                        "observable with one number a tick"}));
+    EXPECT_EQ(
+        problems_of("outcomes = [\"levle\", \"by_part[old]\"]\n"),
+        (Messages{"north.toml:4:1: experiment.outcomes = [\"levle\", \"by_part[old]\"]: \"levle\" is no "
+                  "observable that can be recorded (did you mean \"level\"?)",
+                  "north.toml:4:1: experiment.outcomes = [\"levle\", \"by_part[old]\"]: \"by_part[old]\" is "
+                  "one row of an observable; allowed: \"by_part\", which records all"}));
     EXPECT_EQ(problems_of("outcomes = [\"level\", \"level\"]\n"),
               Messages{"north.toml:4:1: experiment.outcomes = [\"level\", \"level\"]: \"level\" stands there "
                        "twice"});

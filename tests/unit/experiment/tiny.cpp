@@ -1,5 +1,6 @@
 #include "tests/unit/experiment/tiny.hpp"
 
+#include <cmath>
 #include <stdexcept>
 
 #include "engine/core/error.hpp"
@@ -39,7 +40,7 @@ class Tiny : public Model {
 
     Outline outline() const override {
         Outline outline;
-        outline.dimensions = {{"part", 2, "part", {}}};
+        outline.dimensions = {{"part", 2, "part", parts()}};
         outline.observe({"level", "percent", "where it is", {}, {}}, [this](std::span<double> out) {
             out[0] = setting_.level + setting_.spread * noise_;
         });
@@ -48,12 +49,18 @@ class Tiny : public Model {
         if (setting_.manner == 0)
             outline.observe({"half", "1", "half of them", {}, {}},
                             [this](std::span<double> out) { out[0] = tick_ / 2.0; });
-        outline.observe({"by_part", "1", "of parts", {"part"}, {}},
-                        [](std::span<double> out) { out[0] = out[1] = 1; });
+        outline.observe({"by_part", "1", "of parts", {"part"}, {}}, [this](std::span<double> out) {
+            out[0] = setting_.places == 8 ? std::nan("") : tick_;
+            out[1] = 10.0 * tick_;
+        });
         return outline;
     }
 
   private:
+    std::vector<std::string> parts() const {
+        return setting_.places == 9 ? std::vector<std::string>{"west", "east"}
+                                    : std::vector<std::string>{"old", "very young"};
+    }
     Setting setting_;
     double noise_;
     Tick tick_ = 0;

@@ -9,8 +9,10 @@
 namespace concord::test {
 
 // A world whose outcomes can be worked out by hand. `level` is model.level + model.spread * (noise that only
-// the replicate decides), `tick` counts, `half` is half of it. model.floor must not be above model.level;
-// from model.breaks_at on, if above 0, ticks fail for another reason than the input.
+// the replicate decides), `tick` counts, `half` is half of it, and `by_part` is the count for the part "old"
+// and ten times that for "very young"; there are other parts where model.places is 9, and nobody is old where
+// it is 8. model.floor must not be above model.level; from model.breaks_at on, if above 0, ticks fail for
+// another reason than the input.
 
 /// "[world] kind = "tiny" [experiment]", in three lines, and what else is given.
 Document tiny(const std::string& experiment);

@@ -113,8 +113,26 @@ TEST(Statistics, PairedComparisonOfTooLittle) {
     for (const Comparison& none : {compare({}, {}), compare(Sample{1, nan, 2}, Sample{1, 2, 3}),
                                    compare(Sample{1, infinite, 2}, Sample{1, infinite, 3})}) {
         EXPECT_TRUE(all_unknown(none.difference) && all_unknown(none.resampled));
-        EXPECT_TRUE(std::isnan(none.p) && std::isnan(none.ratio) && std::isnan(none.better));
+        EXPECT_TRUE(std::isnan(none.p) && std::isnan(none.ratio));
     }
+    EXPECT_TRUE(std::isnan(share_better({}, {})));
+    EXPECT_TRUE(std::isnan(share_better(Sample{1, nan, 2}, Sample{1, 2, 3})));
+}
+
+TEST(Statistics, WhatIsNeverReachedHasARankButNoMean) {
+    EXPECT_EQ(share_better(Sample{1, infinite, infinite, 2}, Sample{1, infinite, 7, 3}), 0.5)
+        << "two ties, one above, one below";
+    EXPECT_EQ(median(Sample{5, infinite, 3}), 5);
+    EXPECT_EQ(median(Sample{infinite, 5, 3, infinite}), infinite);
+    EXPECT_TRUE(std::isnan(mean(Sample{5, infinite, 3})));
+}
+
+TEST(Statistics, TheMedianIsInTheMiddle) {
+    EXPECT_EQ(median(Sample{4}), 4);
+    EXPECT_EQ(median(Sample{4, 1, 9}), 4);
+    EXPECT_EQ(median(Sample{4, 1, 9, 6}), 5);
+    EXPECT_TRUE(std::isnan(median({})));
+    EXPECT_TRUE(std::isnan(median(Sample{1, nan, 2})));
 }
 
 TEST(Statistics, RefuseWhatMakesNoSense) {

@@ -4,19 +4,12 @@
 namespace concord::mechanisms {
 namespace {
 
-constexpr Tick begins = 260, ends = 340, years_later = ends + 208;
+constexpr Tick begins = 260, ends = 340;
 const Settings crisis{"crisis.strength=1", "crisis.start=260", "crisis.end=340"};
 
 /// Of what a crisis moved, the part still there four years on.
 Sample retention(const World& world, const Settings& settings) {
-    const Runs runs = run(world, crisis + settings);
-    const Sample before = mean(runs, "share_collaborate", begins - 52, begins),
-                 during = mean(runs, "share_collaborate", ends - 12, ends),
-                 after = mean(runs, "share_collaborate", years_later - 26, years_later + 26);
-    Sample kept;
-    for (std::size_t r = 0; r < before.size(); ++r)
-        kept.push_back((after[r] - before[r]) / (during[r] - before[r]));
-    return kept;
+    return mechanisms::retention(run(world, crisis + settings), "share_collaborate", begins, ends, 208);
 }
 
 std::vector<Finding> barriers_melt() {

@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "engine/parallel/parallel.hpp"
 #include "engine/statistics/statistics.hpp"
+#include "engine/statistics/trajectory.hpp"
 
 namespace concord::mechanisms {
 
@@ -21,13 +22,15 @@ double mean_between(const std::vector<double>& values, std::size_t first, std::s
     return concord::mean(std::span(values).subspan(first, std::min(last, values.size()) - first));
 }
 
-double half_time_of(const std::vector<double>& values, std::size_t at) {
-    const double before = mean_between(values, at - 52, at);
-    const double change = mean_between(values, values.size() - 156, values.size()) - before;
-    for (std::size_t t = at; t < values.size(); ++t)
-        if ((values[t] - before) / change >= 0.5) return static_cast<double>(t - at);
-    return unknown;
-}
+/// At every tick.
+struct Observed {
+    explicit Observed(const std::vector<double>& of) : ticks(of.size()), values(of) {
+        std::iota(ticks.begin(), ticks.end(), 0.0);
+    }
+    operator Trajectory() const { return {ticks, values}; }
+    std::vector<double> ticks;
+    const std::vector<double>& values;
+};
 
 /// The end of the interval of a mean at which it is nearest to 0, if the mean is where it should be.
 Finding bounded(const std::string& what, const Sample& difference, Finding::Relation relation) {
@@ -72,7 +75,16 @@ Sample mean(const Runs& runs, const std::string& outcome, Tick first, Tick last)
 }
 
 Sample half_time(const Runs& runs, const std::string& outcome, Tick at) {
-    return of_each(runs, [&](const Series& series) { return half_time_of(series.at(outcome), at); });
+    return of_each(runs, [&](const Series& series) {
+        return concord::half_time(Observed(series.at(outcome)), {static_cast<double>(at)});
+    });
+}
+
+Sample retention(const Runs& runs, const std::string& outcome, Tick from, Tick to, Tick later) {
+    const Stretch moved{static_cast<double>(from), static_cast<double>(to)};
+    return of_each(runs, [&](const Series& series) {
+        return concord::retention(Observed(series.at(outcome)), moved, static_cast<double>(later));
+    });
 }
 
 Sample operator-(const Sample& a, const Sample& b) {

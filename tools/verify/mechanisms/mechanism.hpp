@@ -38,9 +38,9 @@ World toy(const std::vector<std::string>& outcomes = {}, const std::string& inte
 
 /// Mean from tick `first` up to, not including, `last`.
 Sample mean(const Runs&, const std::string& outcome, Tick first = settled, Tick last = never);
-/// Ticks from `at` until half of the way is gone from the mean of the year before to that of the last 156
-/// ticks.
+/// Half-time of adaptation and retention, as an experiment's summaries tell them.
 Sample half_time(const Runs&, const std::string& outcome, Tick at);
+Sample retention(const Runs&, const std::string& outcome, Tick from, Tick to, Tick later);
 /// a[r] - b[r].
 Sample operator-(const Sample& a, const Sample& b);
 
