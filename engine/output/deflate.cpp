@@ -40,15 +40,25 @@ double unevenness(Bytes bytes) {
     return 256 * pairs / (all * (all - 1));
 }
 
-/// Whether compression would save next to nothing: no value is frequent, and neither the element before nor
-/// that of the tick before foretells one. The bounds are those up to which recorded runs come out no larger.
-bool is_noise(Bytes plane, std::size_t elements_of_tick) {
+/// How zlib is to go about some bytes.
+struct Manner {
+    int level = compression_level, strategy = Z_DEFAULT_STRATEGY;
+    bool operator==(const Manner&) const = default;
+};
+
+/// Where neither the element before nor that of the tick before foretells a byte, there is no use in looking
+/// for what came before; and where all values are about as frequent, in nothing. The bounds are
+/// those up to which recorded runs come out little larger.
+Manner manner_for(Bytes plane, std::size_t elements_of_tick) {
     constexpr std::size_t enough = 128;  // to tell
-    const auto is_foretold = [&](std::size_t lag) {
-        return lag < plane.size() && 8 * repeats(plane, lag) > plane.size() - lag;
-    };
-    return plane.size() >= enough && !is_foretold(1) && !is_foretold(elements_of_tick) &&
-           unevenness(plane) < 4;
+    if (plane.size() < enough) return {};
+    double foretold = 0;
+    for (const std::size_t lag : {std::size_t{1}, elements_of_tick})
+        if (lag < plane.size())
+            foretold = std::max(
+                foretold, static_cast<double>(repeats(plane, lag)) / static_cast<double>(plane.size() - lag));
+    if (foretold < 0.125 && unevenness(plane) < 4) return {Z_NO_COMPRESSION, Z_DEFAULT_STRATEGY};
+    return {compression_level, foretold < 0.3 ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY};
 }
 
 void check(int status) {
@@ -79,19 +89,21 @@ Bytes Deflate::packed(Bytes bytes, int strategy) {
     return std::span(packed_).first(stream_->total_out);
 }
 
-/// Planes next to each other that are noise, or are not, go together.
+/// Planes next to each other for which the same is best go together.
 Bytes Deflate::packed_planes(std::size_t elements, std::size_t elements_of_tick) {
     const Bytes all(shuffled_);
-    const auto noisy = [&](std::size_t at) { return is_noise(all.subspan(at, elements), elements_of_tick); };
+    const auto manner_at = [&](std::size_t at) {
+        return manner_for(all.subspan(at, elements), elements_of_tick);
+    };
     begin(all.size());
-    bool noise = noisy(0);
+    Manner manner = manner_at(0);
     for (std::size_t first = 0, next = elements; first < all.size(); next += elements) {
         const bool last = next >= all.size();
-        if (!last && noisy(next) == noise) continue;
-        add(all.subspan(first, next - first), noise ? Z_NO_COMPRESSION : compression_level,
-            Z_DEFAULT_STRATEGY, last);
+        const Manner then = last ? Manner() : manner_at(next);
+        if (!last && then == manner) continue;
+        add(all.subspan(first, next - first), manner.level, manner.strategy, last);
         first = next;
-        noise = !noise;
+        manner = then;
     }
     return std::span(packed_).first(stream_->total_out);
 }

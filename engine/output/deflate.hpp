@@ -12,9 +12,10 @@ namespace concord {
 constexpr int compression_level = 1;
 
 /// Compresses chunks as HDF5's own filters shuffle and deflate do, so that every reader can read them; but
-/// with memory that is used again, and in the way that suits the bytes: those of few values and, as they are,
-/// those of which next to nothing can be saved, such as the last ones of most numbers. It takes half the time
-/// or less, and comes out no larger. For one thread at a time.
+/// with memory that is used again, and in the way that suits the bytes: those of few values, those that
+/// nothing before foretells and, as they are, those of which next to nothing can be saved, such as the last
+/// ones of most numbers. It takes half to two thirds of the time; recorded runs come out larger by a
+/// hundredth at most, experiments by a twentieth. For one thread at a time.
 class Deflate {
   public:
     Deflate();

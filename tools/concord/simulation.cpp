@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -52,6 +53,8 @@ std::vector<Headline> start_of(Job& job, const Outline& outline) {
     return start;
 }
 
+constexpr unsigned most_packers = 4;  // threads that compress; more would have nothing to do
+
 /// One simulation under way.
 class Simulation {
   public:
@@ -78,7 +81,8 @@ class Simulation {
     Status simulate_all() {
         if (!wind_forward()) return stopped(job_.first);
         const Outline& outline = outline_of_model();
-        const Selection selection = selection_of(job_.scenario.config, job_.scenario.settings, outline);
+        Selection selection = selection_of(job_.scenario.config, job_.scenario.settings, outline);
+        selection.packers = std::min(job_.head.provenance.threads, most_packers);
         if (!manner_.quiet) announce(job_, outline);
         begin_recording(outline, selection);
         const std::vector<Headline> start = start_of(job_, outline);

