@@ -14,7 +14,8 @@ constexpr std::string_view taken[] = {"run",   "time",     "arm",       "replica
                                       "state", "arm_name", "parameter", "setting",   "provenance"};
 
 std::string not_recordable(const std::string& name, const std::vector<std::string>& there) {
-    if (const std::string observable = observable_of(name); observable != name)
+    const std::string observable = observable_of(name);
+    if (observable != name && std::ranges::find(there, observable) != there.end())
         return fmt::format("\"{}\" is one row of an observable; allowed: \"{}\", which records all", name,
                            observable);
     const std::string near = nearest(name, there);

@@ -64,7 +64,7 @@ void check(const Summary& one) {
     };
     needs("from", kind.needs_from, "from which on it changes");
     needs("to", kind.needs_to, "up to which it is moved");
-    if (one.stretch.from >= one.stretch.to)
+    if (one.stretch.from >= one.stretch.to && !table.is_wrong("from") && !table.is_wrong("to"))
         table.problem("to", fmt::format("is not after {}; allowed: a later tick", one.stretch.from));
     if (!is_kind(one, "retention") && table.has("later"))
         table.problem("later", "means something for the kind \"retention\" only");

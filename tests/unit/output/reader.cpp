@@ -108,4 +108,26 @@ TEST(Reader, RefusesTruncatedFilesWhereverTheyEnd) {
     }
 }
 
+/// HDF5 keeps long lists of names without a checksum.
+TEST(Reader, SurvivesListsOfNamesThatAreDamagedAnywhere) {
+    Scratch scratch;
+    Sample sample;
+    record_sample(scratch / "run.h5", sample, 3, everything());
+    const std::string whole = content(scratch / "run.h5");
+    const std::size_t list = whole.find("FHDB");
+    ASSERT_NE(list, whole.npos) << "no list is that long";
+    int refused = 0;
+    for (std::size_t byte = list; byte < list + 512; ++byte)
+        for (const unsigned bits : {0x01u, 0xffu}) {
+            std::string damaged = whole;
+            damaged[byte] = static_cast<char>(static_cast<unsigned char>(damaged[byte]) ^ bits);
+            write_text(scratch / "damaged.h5", damaged);
+            const std::string answer = refusal(scratch / "damaged.h5");
+            refused += !answer.empty();
+            EXPECT_TRUE(answer.empty() || answer.find("not a complete concord file") != answer.npos)
+                << answer;
+        }
+    EXPECT_GT(refused, 100);
+}
+
 }  // namespace concord
