@@ -49,6 +49,11 @@ std::size_t without_number(const Results& results, const std::vector<double>& by
     return count;
 }
 
+std::vector<double> numbers_in(std::vector<double> values) {
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    return values;
+}
+
 std::size_t endless_in(const std::vector<double>& values) {
     return static_cast<std::size_t>(
         std::ranges::count_if(values, [](double value) { return std::isinf(value); }));
@@ -61,14 +66,15 @@ ArmTable table_of(const Results& results, const Outcome& outcome, double time,
     for (std::size_t arm = 0; arm < results.arms().size(); ++arm) {
         const std::vector<double> mine = results.of_arm(values, arm);
         const Pairs pairs = whole_pairs(mine, baseline);
+        const std::vector<double> counted = pairs.mine.empty() ? numbers_in(mine) : pairs.mine;
         ArmResult result{.arm = arm,
-                         .pairs = pairs.mine.size(),
+                         .pairs = counted.size(),
                          .without = without_number(results, values, arm),
-                         .endless = endless_in(pairs.mine),
-                         .median = median(pairs.mine),
-                         .mean = mean_interval(pairs.mine),
+                         .endless = endless_in(counted),
+                         .median = median(counted),
+                         .mean = mean_interval(counted),
                          .against_baseline = {}};
-        if (arm != results.baseline()) {
+        if (arm != results.baseline() && !pairs.mine.empty()) {
             result.against_baseline = compare(pairs.mine, pairs.theirs, bootstrap);
             result.against_baseline->ratio = ratio_within_samples(results, mine, baseline);
         }

@@ -10,12 +10,12 @@ namespace concord {
 /// What an arm came to, and how it compares with the baseline.
 struct ArmResult {
     std::size_t arm;
-    std::size_t pairs;    // runs, or of other arms than the baseline pairs of runs, that did not fail
+    std::size_t pairs;    // of runs that have a number; of the baseline, and where it has none, runs
     std::size_t without;  // runs of it that did not fail, but have no number: a retention of nothing
     std::size_t endless;  // of these runs those whose number is infinite: not reached
     double median;        // to which the endless ones count
     Estimate mean;        // with its 95% interval by Student's t; NaN where any is endless
-    std::optional<Comparison> against_baseline;  // none of the baseline itself
+    std::optional<Comparison> against_baseline;  // none of the baseline itself, nor without any pair
     double adjusted_p = unknown;                 // of all comparisons of the table together (Holm)
 };
 

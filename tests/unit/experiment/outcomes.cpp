@@ -139,6 +139,19 @@ TEST_F(OutcomesOf, WhatHasNoNumberIsCounted) {
     EXPECT_EQ(tables[0].arms[0].without, 2u) << "its level never moves";
 }
 
+TEST_F(OutcomesOf, WhereTheBaselineHasNoNumberArmsStillHaveAMean) {
+    const Results results = made(
+        "replicates = 3\noutcomes = [\"by_part\"]\n[[experiment.arm]]\nset = { \"model.places\" = 8 }\n"
+        "[[experiment.arm]]\n");
+    const auto tables = compare_arms(results, {results.outcome("by_part[old]")}, 4, {.resamples = 200});
+    EXPECT_EQ(tables.at(0).arms.at(0).without, 3u);
+    EXPECT_EQ(tables[0].arms[0].pairs, 0u);
+    const ArmResult& other = tables[0].arms.at(1);
+    EXPECT_EQ(other.pairs, 3u);
+    EXPECT_EQ(other.mean.value, 4);
+    EXPECT_FALSE(other.against_baseline) << "nothing to compare with is no test";
+}
+
 TEST_F(OutcomesOf, RunsThatFailedAreSummedUpToNothing) {
     made("replicates = 1\n" + summary("tick", "mean") + "[experiment.sweep]\n\"model.floor\" = [0.9, 0.1]\n");
     EXPECT_TRUE(std::isnan(Reader(file).numbers("tick_mean").at(0)));
