@@ -11,8 +11,8 @@ struct Conformity {
                              "Brock & Durlauf 2001")),
           field(config) {}
 
+    bool acts(const Policy&) const { return weight != 0; }
     Utility operator()(const World& world, PersonId me, const Policy& policy) const {
-        if (weight == 0) return {};
         return weight * field(world, me, policy);
     }
     std::vector<Influence> influences(const World& world, PersonId me, const Policy& policy) const {

@@ -9,6 +9,9 @@ struct Contest {
         : weight(config.real("game.contest_weight", 0.6, {0, 1}, "utility", "what the stake adds (chi1)",
                              "contest (Tullock 1980)")) {}
 
+    bool acts(const Policy& policy) const {
+        return (policy.competition != 0 || weight != 0) && policy.gain_share != 1;
+    }
     Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
         const double stake = policy.competition + weight * world.stake[o];
         const double lost = stake * (1 - policy.gain_share);

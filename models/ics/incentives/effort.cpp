@@ -15,6 +15,7 @@ struct Effort {
           relief(config.share("game.facilitation_relief", 0.9,
                               "cost taken over, a unit of facilitation (psi)")) {}
 
+    bool acts(const Policy&) const { return cost != 0 || lip_service_cost != 0; }
     Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
         const double relieved = relief * std::min(policy.facilitation, 1.0 / 3);  // at most a third
         const double effort = cost * power(world.load[o], load_exponent) * (1 - relieved);

@@ -16,6 +16,7 @@ struct Habit {
         for (std::uint16_t tenure = 0; tenure < common; ++tenure) formed.push_back(after(tenure));
     }
 
+    bool acts(const Policy&) const { return weight != 0; }
     Utility operator()(const World& world, PersonId me, const Policy&) const {
         Utility habit;
         const std::uint16_t tenure = world.tenure[me];

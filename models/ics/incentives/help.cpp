@@ -18,6 +18,7 @@ struct Help {
           engagement_needed(config.share("game.engagement_needed", 0,
                                          "part of the benefit lost where the public has no say (v_b)")) {}
 
+    bool acts(const Policy&) const { return benefit != 0 && shadow != 0; }
     Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
         const double engaged = 1 - engagement_needed + engagement_needed * policy.public_voice;
         const double worth = benefit * (1 + data_benefit * policy.data_sharing) * engaged;

@@ -13,6 +13,7 @@ struct Purpose {
                                     "part of it that full prescription destroys (xi)",
                                     "motivation crowding (Frey & Jegen 2001)")) {}
 
+    bool acts(const Policy& policy) const { return weight != 0 && policy.purpose_clarity != 0; }
     Utility operator()(const World& world, PersonId me, const Policy& policy) const {
         return {.collaborate = weight * policy.purpose_clarity * world.disposition[me] *
                                (1 - crowding_out * policy.prescription)};

@@ -7,6 +7,7 @@ namespace concord::ics {
 struct Threat {
     explicit Threat(const Section&) {}
 
+    bool acts(const Policy& policy) const { return policy.perceived_threat != 0; }
     Utility operator()(const World& world, PostId post, const Policy& policy) const {
         return {.collaborate = -policy.perceived_threat * (1 - world.mean_trust[organisation_of(post)])};
     }
