@@ -125,12 +125,16 @@ std::string Reader::attribute(const std::string& object, const std::string& name
 
 std::vector<double> Reader::numbers(const std::string& path) const {
     const StoredVariable& stored = variable(path);
+    return numbers(stored, Box(stored.shape.size(), 0), stored.shape);
+}
+
+std::vector<double> Reader::numbers(const StoredVariable& stored, const Box& first, const Box& count) const {
     if (stored.kind == Kind::text)
-        throw InputError({.file = path_, .text = path + " holds text, not numbers"});
-    std::vector<double> values(product(stored.shape));
+        throw InputError({.file = path_, .text = stored.path + " holds text, not numbers"});
+    std::vector<double> values(product(count));
     reading(path_, [&] {
-        hdf5::read_numbers(open(path).id(), hdf5::memory_type(Kind::float64), Box(stored.shape.size(), 0),
-                           stored.shape, values.data());
+        hdf5::read_numbers(open(stored.path).id(), hdf5::memory_type(Kind::float64), first, count,
+                           values.data());
     });
     return values;
 }

@@ -48,6 +48,7 @@ class Reader {
     /// A box of the values: numbers as little-endian bytes. `first` and `count` have one entry an axis.
     using Box = std::vector<std::size_t>;
     std::vector<char> bytes(const StoredVariable&, const Box& first, const Box& count) const;
+    std::vector<double> numbers(const StoredVariable&, const Box& first, const Box& count) const;
     std::vector<std::string> texts(const StoredVariable&, const Box& first, const Box& count) const;
 
   private:

@@ -38,6 +38,7 @@ THIRD_PARTY_HOME = {
     "boost/math": "engine/statistics", "boost/random": "engine/statistics",
     "boost/mpi": "engine/cluster", "mpi.h": "engine/cluster",
     "CLI/": "tools/concord",
+    "boost/asio": "tools/serve", "boost/beast": "tools/serve",
 }
 THIRD_PARTY_GUEST = {"CLI/": "tests/bench", "boost/math": "tests/unit/core"}  # the one other folder that may
 
@@ -56,7 +57,9 @@ FORBIDDEN_TEXT = [
     (r"(?<![\w.~])/(home|root|work|tmp|Users)/", "a path of one machine"),
 ]
 CODE = ("*.cpp", "*.hpp")
-TEXT = (*CODE, "CMakeLists.txt", "*.cmake", "*.in", "*.json", "*.toml", "*.py", "*.md")
+PAGES = ("*.ts", "*.mjs", "*.css", "*.html")
+TEXT = (*CODE, *PAGES, "CMakeLists.txt", "*.cmake", "*.in", "*.json", "*.toml", "*.py", "*.md")
+MADE_BY_A_PROGRAM = "package-lock.json"
 LONGEST, LONGEST_TEST = 400, 500
 
 
@@ -155,7 +158,8 @@ def forbidden(path, text):
 def lengths(path, text):
     longest = LONGEST_TEST if path.startswith("tests/") else LONGEST
     lines = text.count("\n")
-    if lines > longest and not path.startswith("configs/") and not path.endswith(".md"):
+    exempt = path.startswith("configs/") or path.endswith((".md", MADE_BY_A_PROGRAM))
+    if lines > longest and not exempt:
         yield f"{path}: {lines} lines, more than {longest}"
 
 

@@ -15,6 +15,7 @@ CLEAN = {
     "engine/sweep/sweep.hpp": '#pragma once\n#include "engine/network/ties.hpp"\n// not std::exp(x)\n',
     "models/ics/incentives/label.cpp": '#include "engine/config/section.hpp"\n#include "models/ics/world.hpp"\n',
     "tools/concord/main.cpp": '#include <CLI/CLI.hpp>\n\n#include "engine/run/run.hpp"\n',
+    "tools/viewer/package-lock.json": "\n" * 401,
     "tests/unit/core/id.cpp": 'TEST(Id, Is) {\n    if (true) {\n        EXPECT_EQ(text, "}");\n    }\n}\n',
     "tests/unit/output/file.cpp": "#include <hdf5.h>\n\nTEST(File, Is) { expect_file(1); }\n",
 }
@@ -52,6 +53,8 @@ BREACHES = [
     (".ci/run", "cd /root/concord\n", ".ci/run:1: /root/"),
     ("engine/core/a.cpp", "\n" * 401, "engine/core/a.cpp: 401 lines"),
     ("tests/unit/core/a.cpp", "\n" * 501, "tests/unit/core/a.cpp: 501 lines"),
+    ("tools/viewer/src/a.ts", "\n" * 401, "tools/viewer/src/a.ts: 401 lines"),
+    ("tools/viewer/a.html", "<!-- TODO -->\n", "tools/viewer/a.html:1: TODO"),
     ("engine/core/a.hpp", "// #pragma once\n", "engine/core/a.hpp: a header without"),
     ("tests/unit/core/a.cpp", "TEST(Id, Is) {\n    if (x) {}\n}\nEXPECT_EQ(1, 1);\n", "tests/unit/core/a.cpp:1: TEST(Id"),
     ("tests/unit/core/a.cpp", "\nTEST_F(Id, Is) {\n    // EXPECT_EQ(1, 2)\n}\n", "tests/unit/core/a.cpp:2: TEST(Id"),

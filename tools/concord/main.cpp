@@ -22,6 +22,7 @@ Examples:
   concord experiment configs/pooled-budgets.toml      arms, sweeps and replicates, into one file
   concord compare pooled-budgets.h5                   how the arms differ, and how sure that is
   concord explain toy.h5 --person 17 --tick 104       why somebody chose as they did, term by term
+  concord report south-yorkshire.h5                   one page that shows it all, for any browser
   concord check my-scenario.toml                      every problem of a file at once
   concord describe policy.pooled_share                what a parameter means and may be
   concord digest toy.h5                               the hash of a file's content
@@ -59,6 +60,7 @@ int run_program(int argc, char** argv) {
     add_compare(app, status);
     add_explain(app, status);
     add_sensitivity(app, status);
+    add_report(app, status);
     add_export(app, status);
     add_status(app, status);
     add_check(app, status);

@@ -1,0 +1,77 @@
+/** What `concord report` puts into its page: slices and summaries of an output file (tools/report/extract.hpp). */
+
+export interface Variable {
+  dimensions: string[];
+  shape: number[];
+  unit?: string;
+  name?: string;
+  /** Row-major; null where undefined. */
+  values?: (number | null)[];
+  texts?: string[];
+  /** Which of the recorded times the rows are; absent: all. */
+  times?: number[];
+  /** What the numbers stand for. */
+  words?: string[];
+}
+
+export interface Parameter {
+  key: string;
+  value: string;
+  default: string;
+  help: string;
+  unit?: string;
+}
+
+/** A number with its 95% interval. */
+export type Estimate = [number | null, number | null, number | null];
+
+export interface Band {
+  value: (number | null)[];
+  low: (number | null)[];
+  high: (number | null)[];
+}
+
+export interface ArmOutcome {
+  end: {
+    runs: number;
+    mean: Estimate;
+    difference?: Estimate;
+    bootstrap?: Estimate;
+    better?: number | null;
+    p?: number | null;
+    saved?: number | null;
+  };
+  mean: Band;
+  difference?: Band;
+  /** Of each sample and replicate. */
+  final: (number | null)[];
+}
+
+export interface Outcome {
+  name: string;
+  unit: string;
+  long_name: string;
+  arms: ArmOutcome[];
+}
+
+export interface Comparison {
+  arms: string[];
+  baseline: number;
+  runs: number;
+  failed: number;
+  samples: number;
+  replicates: number;
+  design: string;
+  times: number[];
+  swept: { key: string; values: string[] }[];
+  outcomes: Outcome[];
+}
+
+export interface Extract {
+  file: string;
+  kind: "run" | "experiment";
+  attributes: Record<string, string>;
+  variables: Record<string, Variable>;
+  parameters: Parameter[];
+  comparison?: Comparison | null;
+}
