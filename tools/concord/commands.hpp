@@ -22,6 +22,7 @@ void add_status(CLI::App& app, Status& status);
 void add_export(CLI::App& app, Status& status);
 void add_sensitivity(CLI::App& app, Status& status);
 void add_report(CLI::App& app, Status& status);
+void add_view(CLI::App& app, Status& status);
 void add_check(CLI::App& app, Status& status);
 void add_describe(CLI::App& app, Status& status);
 void add_digest(CLI::App& app, Status& status);

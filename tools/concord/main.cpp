@@ -23,6 +23,7 @@ Examples:
   concord compare pooled-budgets.h5                   how the arms differ, and how sure that is
   concord explain toy.h5 --person 17 --tick 104       why somebody chose as they did, term by term
   concord report south-yorkshire.h5                   one page that shows it all, for any browser
+  concord view south-yorkshire.h5                     the same to explore: organisations, networks, time
   concord check my-scenario.toml                      every problem of a file at once
   concord describe policy.pooled_share                what a parameter means and may be
   concord digest toy.h5                               the hash of a file's content
@@ -61,6 +62,7 @@ int run_program(int argc, char** argv) {
     add_explain(app, status);
     add_sensitivity(app, status);
     add_report(app, status);
+    add_view(app, status);
     add_export(app, status);
     add_status(app, status);
     add_check(app, status);

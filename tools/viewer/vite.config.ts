@@ -26,7 +26,7 @@ function oneFile(): Plugin {
 export default defineConfig(({ mode }) => ({
   base: "./",
   plugins: [oneFile()],
-  worker: { format: "es" },
+  worker: { format: "iife" },
   build: {
     outDir: process.env["CONCORD_PAGES"] ?? "dist",
     emptyOutDir: false,

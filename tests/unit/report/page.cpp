@@ -65,8 +65,7 @@ TEST(Extract, SpreadsPlacesEvenly) {
     EXPECT_EQ(spread(0, 4), Places{});
 }
 
-TEST(Extract, KnowsNoParametersOfAModelItLacks) {
-    EXPECT_TRUE(parameters_of("[world]\nkind = \"of tomorrow\"\n", "file").empty());
+TEST(Extract, KnowsNoParametersOfWhatIsNoScenario) {
     EXPECT_TRUE(parameters_of("not TOML at all", "file").empty());
 }
 

@@ -12,6 +12,8 @@ export interface Line {
   colour: string;
   dash?: string;
   points: Point[];
+  /** One of many: drawn thin and pale, and without a name. */
+  thin?: boolean;
   band?: { time: number; low: number; high: number }[];
 }
 
@@ -48,7 +50,7 @@ function room(lines: Line[], width: number): Room {
 }
 
 function labels(options: LinesOptions, [low, high]: [number, number], height: number, room: Room): Label[] {
-  const ends = options.lines.filter((line) => line.points.length > 0);
+  const ends = options.lines.filter((line) => line.points.length > 0 && !line.thin);
   const places = ends.map((line) => line.points[line.points.length - 1]?.value ?? 0);
   const gap = ((room.lines * 16 + 2) * (high - low)) / height;
   const apart = spaced(places, gap, low, high);
@@ -69,7 +71,7 @@ function marksOf(line: Line, axis: TimeAxis): Plot.Markish[] {
     line.band
       ? Plot.areaY(line.band, { x, y1: "low", y2: "high", fill: line.colour, fillOpacity: 0.18 })
       : null,
-    Plot.lineY(line.points, { x, y: "value", stroke: line.colour, strokeWidth: 2.2, strokeDasharray: line.dash || "none" }),
+    Plot.lineY(line.points, { x, y: "value", stroke: line.colour, strokeWidth: line.thin ? 1 : 2.2, strokeOpacity: line.thin ? 0.45 : 1, strokeDasharray: line.dash || "none" }),
     line.points.length === 1 ? Plot.dot(line.points, { x, y: "value", fill: line.colour }) : null,
   ];
 }
@@ -94,7 +96,7 @@ function tip(options: LinesOptions): Plot.Markish {
 /** Lines over time, each with its name at its end, with bands of uncertainty where there are some. */
 export function lineChart(width: number, options: LinesOptions): SVGSVGElement {
   const height = options.height ?? 280;
-  const right = room(options.lines, width);
+  const right = room(options.lines.filter((line) => !line.thin), width);
   const y = domain(values(options), options.least ?? 0.1);
   return plot(width, {
     height,

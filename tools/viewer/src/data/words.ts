@@ -50,7 +50,7 @@ export function phraseOf(name: string, longName = ""): string {
 
 /** Whether people read it as a percentage. */
 export function isShare(name: string): boolean {
-  return shares.has(bare(name));
+  return shares.has(bare(name)) && name !== "organisation/unmet_need"; // which is in units of budget
 }
 
 export function capital(text: string): string {
