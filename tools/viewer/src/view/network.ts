@@ -29,15 +29,28 @@ interface Drawn {
   y: number;
   size: number;
   label?: string | null;
+  highlighted?: boolean;
+}
+
+/** To the right of the point, or to the left where there is no room; how wide it is. */
+function beside(context: CanvasRenderingContext2D, node: Drawn): { start: number; width: number } {
+  const width = context.measureText(node.label ?? "").width;
+  const right = node.x + node.size + 4;
+  const fits = right + width + 8 < context.canvas.clientWidth;
+  return { width, start: fits ? right : Math.max(4, node.x - node.size - 12 - width) };
+}
+
+function drawName(context: CanvasRenderingContext2D, node: Drawn): void {
+  if (!node.label || node.highlighted) return;
+  context.font = "13px system-ui, sans-serif";
+  context.fillStyle = styleColour("--ink");
+  context.fillText(node.label, beside(context, node).start, node.y + 4);
 }
 
 /** The name of what is picked or pointed at, on paper of its own. */
-function drawName(context: CanvasRenderingContext2D, node: Drawn): void {
-  const left = node.x + node.size + 4;
+function drawPicked(context: CanvasRenderingContext2D, node: Drawn): void {
   context.font = "600 14px system-ui, sans-serif";
-  const width = context.measureText(node.label ?? "").width;
-  const fits = left + width + 6 < context.canvas.clientWidth;
-  const start = fits ? left : Math.max(4, node.x - node.size - 12 - width);
+  const { start, width } = beside(context, node);
   context.fillStyle = styleColour("--paper");
   context.strokeStyle = styleColour("--ink");
   context.beginPath();
@@ -59,13 +72,14 @@ export function createNetwork(space: HTMLElement, organisations: Organisations, 
     labelRenderedSizeThreshold: 9,
     labelDensity: 0.25,
     labelColor: { color: styleColour("--ink") },
-    defaultDrawNodeHover: (context, node) => drawName(context, node as Drawn),
+    defaultDrawNodeLabel: (context, node) => drawName(context, node as Drawn),
+    defaultDrawNodeHover: (context, node) => drawPicked(context, node as Drawn),
     labelFont: "system-ui, sans-serif",
     defaultEdgeType: "line",
     hideEdgesOnMove: true,
     stagePadding: 24,
     zIndex: true,
-    nodeReducer: (node, data) => node === picked ? { ...data, size: 1.6 * (data["size"] as number) + 3, highlighted: true, zIndex: 2, forceLabel: true } : data,
+    nodeReducer: (node, data) => node === picked ? { ...data, size: 1.6 * (data["size"] as number) + 3, highlighted: true, zIndex: 2 } : data,
   });
   sigma.on("clickNode", ({ node }) => chosen(Number(node)));
   return {
