@@ -6,7 +6,18 @@ import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
-import { barriers, closeBrowser, concord, look, must, numbers, program, python, scratch, source } from "./support.mjs";
+import {
+  barriers,
+  closeBrowser,
+  concord,
+  look,
+  must,
+  numbers,
+  program,
+  python,
+  scratch,
+  source,
+} from "./support.mjs";
 
 const servers = [];
 
@@ -22,11 +33,16 @@ async function served(...files) {
 
 function ask(url, { method = "GET", headers = {} } = {}) {
   return new Promise((done, failed) => {
-    http.request(url, { method, headers }, (reply) => {
-      const parts = [];
-      reply.on("data", (part) => parts.push(part));
-      reply.on("end", () => done({ status: reply.statusCode, headers: reply.headers, body: Buffer.concat(parts) }));
-    }).on("error", failed).end();
+    http
+      .request(url, { method, headers }, (reply) => {
+        const parts = [];
+        reply.on("data", (part) => parts.push(part));
+        reply.on("end", () =>
+          done({ status: reply.statusCode, headers: reply.headers, body: Buffer.concat(parts) }),
+        );
+      })
+      .on("error", failed)
+      .end();
   });
 }
 
@@ -35,23 +51,60 @@ function shown(tab) {
 }
 
 function csv(text) {
-  return text.trim().split("\n").slice(1).map((line) => line.split(",").map(Number));
+  return text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(",").map(Number));
 }
 
 async function numbersShown(tab) {
-  const [download] = await Promise.all([tab.waitForEvent("download"), tab.click('article figure button:text-is("CSV")')]);
+  const [download] = await Promise.all([
+    tab.waitForEvent("download"),
+    tab.click('article figure button:text-is("CSV")'),
+  ]);
   return csv(readFileSync(await download.path(), "utf8"));
 }
 
 async function drop(tab, ...names) {
-  await tab.setInputFiles("input[type=file]", names.map((name) => path.join(scratch, name)));
+  await tab.setInputFiles(
+    "input[type=file]",
+    names.map((name) => path.join(scratch, name)),
+  );
 }
 
 before(() => {
   const toy = path.join(source, "configs/toy.toml");
-  must("run", toy, "--set", "run.ticks=60", "--set", "record.person=true", "--set", "record.tie=true", "--quiet", "--force", "--out", "toy.h5");
-  must("run", toy, "--set", "run.ticks=60", "--set", "policy.purpose_clarity=0.9", "--quiet", "--force", "--out", "clear.h5");
-  writeFileSync(path.join(scratch, "question.toml"), '[world]\nkind = "toy"\n[run]\nticks = 30\n[experiment]\nreplicates = 3\noutcomes = ["trust"]\n[[experiment.arm]]\nname = "as now"\n[[experiment.arm]]\nname = "<b>bold</b>"\nset = { "policy.accountability" = 1.0 }\n');
+  must(
+    "run",
+    toy,
+    "--set",
+    "run.ticks=60",
+    "--set",
+    "record.person=true",
+    "--set",
+    "record.tie=true",
+    "--quiet",
+    "--force",
+    "--out",
+    "toy.h5",
+  );
+  must(
+    "run",
+    toy,
+    "--set",
+    "run.ticks=60",
+    "--set",
+    "policy.purpose_clarity=0.9",
+    "--quiet",
+    "--force",
+    "--out",
+    "clear.h5",
+  );
+  writeFileSync(
+    path.join(scratch, "question.toml"),
+    '[world]\nkind = "toy"\n[run]\nticks = 30\n[experiment]\nreplicates = 3\noutcomes = ["trust"]\n[[experiment.arm]]\nname = "as now"\n[[experiment.arm]]\nname = "<b>bold</b>"\nset = { "policy.accountability" = 1.0 }\n',
+  );
   must("experiment", "question.toml", "--quiet", "--force", "--out", "question.h5");
   copyFileSync(path.join(scratch, "toy.h5"), path.join(scratch, "short.h5"));
   truncateSync(path.join(scratch, "short.h5"), 20000);
@@ -74,7 +127,10 @@ test("serves the file in ranges, on this computer, to who knows the address", as
   assert.ok(part.body.equals(whole.subarray(1000, 2000)));
   assert.ok((await ask(`${address}file/0`)).body.equals(whole));
   const head = await ask(`${address}file/0`, { method: "HEAD" });
-  assert.deepEqual([head.status, head.headers["content-length"], head.body.length], [200, String(whole.length), 0]);
+  assert.deepEqual(
+    [head.status, head.headers["content-length"], head.body.length],
+    [200, String(whole.length), 0],
+  );
   const root = new URL("/", address).href;
   assert.equal((await ask(root)).status, 404);
   assert.equal((await ask(`${address}../../etc/passwd`)).status, 404);
@@ -104,9 +160,18 @@ test("shows the numbers of the file, split as asked in the address", async () =>
     await shown(tab);
     const real = numbers("toy.h5", "share_collaborate_by_tier", "time");
     const rows = await numbersShown(tab);
-    assert.deepEqual(rows.map((row) => row[0]), real.time);
-    assert.deepEqual(rows.map((row) => row.slice(1)), real.share_collaborate_by_tier);
-    assert.deepEqual(asked.filter((url) => !url.startsWith(address) && !/^(data|blob):/.test(url)), []);
+    assert.deepEqual(
+      rows.map((row) => row[0]),
+      real.time,
+    );
+    assert.deepEqual(
+      rows.map((row) => row.slice(1)),
+      real.share_collaborate_by_tier,
+    );
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith(address) && !/^(data|blob):/.test(url)),
+      [],
+    );
   });
 });
 
@@ -126,7 +191,9 @@ test("shows an organisation, its people, and time, and keeps the view in the add
     await tab.waitForFunction((text) => document.querySelector(".facts")?.textContent.includes(text), last);
     assert.equal(await facts("Real collaboration"), last);
     await tab.getByLabel("Ties").check();
-    await tab.waitForFunction(() => document.body.textContent.includes("the stronger their colour, the more trust"));
+    await tab.waitForFunction(() =>
+      document.body.textContent.includes("the stronger their colour, the more trust"),
+    );
     assert.match(tab.url(), /#time=60&ties=true&organisation=7$/);
     const again = tab.url();
     await tab.goto("about:blank");
@@ -148,7 +215,9 @@ test("shows an experiment by arm and run", async () => {
   await look(await served("question.h5"), {}, async (tab) => {
     await shown(tab);
     await tab.getByLabel("Arm").selectOption("1");
-    await tab.waitForFunction(() => document.querySelectorAll("article figure g[stroke-linejoin] path").length >= 4);
+    await tab.waitForFunction(
+      () => document.querySelectorAll("article figure g[stroke-linejoin] path").length >= 4,
+    );
     const real = numbers("question.h5", "trust", "arm");
     const runs = real.trust.filter((_, n) => real.arm[n] === 1);
     const rows = await numbersShown(tab);
@@ -173,7 +242,10 @@ test("works from a disk, without a server", async () => {
     await drop(tab, "toy.h5");
     await shown(tab);
     const real = numbers("toy.h5", "share_collaborate").share_collaborate;
-    assert.deepEqual((await numbersShown(tab)).map((row) => row[1]), real);
+    assert.deepEqual(
+      (await numbersShown(tab)).map((row) => row[1]),
+      real,
+    );
   });
 });
 
@@ -182,7 +254,10 @@ test("says what is wrong with a file, and takes names as names", async () => {
     await shown(tab);
     for (const name of ["short.h5", "foreign.h5"]) {
       await drop(tab, name);
-      await tab.waitForFunction((text) => document.querySelector(".messages").textContent.includes(`${text} cannot be shown: `), name);
+      await tab.waitForFunction(
+        (text) => document.querySelector(".messages").textContent.includes(`${text} cannot be shown: `),
+        name,
+      );
     }
     assert.equal(await tab.evaluate(() => window.harmed), undefined);
     assert.equal(await tab.locator("img").count(), 0);
@@ -190,25 +265,34 @@ test("says what is wrong with a file, and takes names as names", async () => {
 });
 
 test("shows what concord explain tells", async () => {
-  const told = { tick: 30, tick_unit: "week", person: 12, weighed: { terms: [
-    { name: "purpose", help: "<i>why</i>", adds: { compete: 0, lip_service: 0, collaborate: 0.45 } },
-    { name: "contest", help: "money", adds: { compete: 0, lip_service: -0.02, collaborate: -0.1 } },
-  ], probability: { compete: 0.2, lip_service: 0.3, collaborate: 0.5 } } };
-  writeFileSync(path.join(scratch, "why.json"), JSON.stringify(told));
+  const told = must("explain", "toy.h5", "--person", "12", "--tick", "30", "--json").out;
+  writeFileSync(path.join(scratch, "why.json"), told);
   writeFileSync(path.join(scratch, "other.json"), "[1, 2]");
   await look(await served("toy.h5"), {}, async (tab) => {
     await shown(tab);
     await drop(tab, "why.json");
     await tab.waitForSelector('figure[data-name="why-person-12-week-30"] svg rect', { state: "attached" });
+    for (const term of JSON.parse(told).weighed.terms)
+      assert.ok(
+        (await tab.textContent('figure[data-name="why-person-12-week-30"] svg')).includes(
+          term.name.replaceAll("_", " "),
+        ),
+      );
     await drop(tab, "other.json");
-    await tab.waitForFunction(() => document.querySelector(".messages").textContent.includes("other.json is not what"));
+    await tab.waitForFunction(() =>
+      document.querySelector(".messages").textContent.includes("other.json is not what"),
+    );
   });
 });
 
 for (const scheme of ["light", "dark"])
   test(`has no barriers: ${scheme}`, async () => {
-    await look(`${await served("toy.h5", "question.h5")}#organisation=3`, { colorScheme: scheme, bypassCSP: true }, async (tab) => {
-      await tab.waitForSelector('figure[data-name="what-its-people-did"] svg');
-      assert.deepEqual(await barriers(tab), []);
-    });
+    await look(
+      `${await served("toy.h5", "question.h5")}#organisation=3`,
+      { colorScheme: scheme, bypassCSP: true },
+      async (tab) => {
+        await tab.waitForSelector('figure[data-name="what-its-people-did"] svg');
+        assert.deepEqual(await barriers(tab), []);
+      },
+    );
   });

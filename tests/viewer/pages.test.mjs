@@ -11,13 +11,19 @@ const pages = path.join(scratch, "pages");
 
 function build(npm) {
   const settings = [`SOURCE=${viewer}`, `RESULT=${pages}`, `NPM=${npm}`].flatMap((each) => ["-D", each]);
-  return execFileSync("cmake", [...settings, "-P", path.join(viewer, "build.cmake")], { encoding: "utf8", stdio: "pipe" });
+  return execFileSync("cmake", [...settings, "-P", path.join(viewer, "build.cmake")], {
+    encoding: "utf8",
+    stdio: "pipe",
+  });
 }
 
 beforeEach(() => {
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  cpSync(path.join(source, "tools/viewer"), viewer, { recursive: true, filter: (each) => !/node_modules|dist/.test(each) });
+  cpSync(path.join(source, "tools/viewer"), viewer, {
+    recursive: true,
+    filter: (each) => !/node_modules|dist/.test(each),
+  });
 });
 
 test("without npm the pages are empty, and it is said", () => {
@@ -27,7 +33,8 @@ test("without npm the pages are empty, and it is said", () => {
 
 test("without npm the pages of a release are taken", () => {
   mkdirSync(path.join(viewer, "dist"));
-  for (const page of ["report", "view"]) writeFileSync(path.join(viewer, "dist", `${page}.html`), `the ${page}`);
+  for (const page of ["report", "view"])
+    writeFileSync(path.join(viewer, "dist", `${page}.html`), `the ${page}`);
   build("");
   assert.equal(readFileSync(path.join(pages, "report.html"), "utf8"), "the report");
   assert.equal(readFileSync(path.join(pages, "view.html"), "utf8"), "the view");
@@ -40,4 +47,13 @@ test("where npm fails the build goes on, and tries again the next time", () => {
   build(broken);
   assert.equal(statSync(path.join(pages, "report.html")).size, 0);
   assert.equal(readFileSync(path.join(scratch, "tries"), "utf8"), "tried\ntried\n");
+});
+
+test("the sources of pages and tests are laid out alike", () => {
+  const here = path.join(source, "tests/viewer");
+  const all = ["../../tools/viewer/src/**/*.{ts,css}", "../../tools/viewer/vite.config.ts", "*.mjs"];
+  execFileSync(path.join(here, "node_modules/.bin/prettier"), ["--check", ...all], {
+    cwd: here,
+    stdio: "pipe",
+  });
 });

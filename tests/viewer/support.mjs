@@ -24,7 +24,10 @@ export function must(...args) {
 }
 
 export function python(script, ...args) {
-  return execFileSync("/usr/bin/python3", ["-B", path.join(here, script), ...args], { cwd: scratch, encoding: "utf8" });
+  return execFileSync("/usr/bin/python3", ["-B", path.join(here, script), ...args], {
+    cwd: scratch,
+    encoding: "utf8",
+  });
 }
 
 /** Variables of a file as h5py reads them, NaN as null. */
@@ -40,9 +43,14 @@ export async function look(url, options, see) {
     executablePath: ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync),
     args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
   });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  });
   const page = await context.newPage();
-  const asked = [], wrong = [];
+  const asked = [],
+    wrong = [];
   page.on("request", (request) => asked.push(request.url()));
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
@@ -65,5 +73,11 @@ export async function barriers(page) {
   const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   return found.violations
     .filter((each) => ["serious", "critical"].includes(each.impact))
-    .map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
+    .map(
+      (each) =>
+        `${each.id}: ${each.nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 120))
+          .join(" | ")}`,
+    );
 }

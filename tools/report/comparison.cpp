@@ -21,8 +21,8 @@ Json json_of(const std::vector<Estimate>& series, const std::vector<std::size_t>
     return object;
 }
 
-std::vector<Estimate> mean_over_time(const Results& results, const std::vector<double>& values,
-                                     std::size_t arm) {
+std::vector<Estimate> mean_over_time(const Results& results, const Outcome& outcome, std::size_t arm) {
+    const std::vector<double> values = results.all(outcome);
     const std::size_t times = results.times().size();
     std::vector<Estimate> series;
     std::vector<double> by_run(results.runs());
@@ -37,7 +37,9 @@ std::vector<Estimate> mean_over_time(const Results& results, const std::vector<d
 }
 
 Json at_the_end(const ArmResult& arm) {
-    Json object{{"runs", arm.pairs}, {"mean", json_of(arm.mean)}};
+    Json object{{"runs", arm.pairs}, {"mean", json_of(arm.mean)}, {"median", number_of(arm.median)}};
+    if (arm.without > 0) object["without"] = arm.without;
+    if (arm.endless > 0) object["endless"] = arm.endless;
     if (const auto& against = arm.against_baseline) {
         object["difference"] = json_of(against->difference);
         object["bootstrap"] = json_of(against->resampled);
@@ -48,20 +50,30 @@ Json at_the_end(const ArmResult& arm) {
     return object;
 }
 
+/// A line over time, one of the rows of a variable, or a summary: one number a run.
+const char* kind_of(const Outcome& outcome) {
+    if (outcome.sums_up) return "summary";
+    return outcome.name == outcome.variable ? "line" : "row";
+}
+
+/// Of many rows only what they come to at the end, so that pages stay small.
 Json outcome_of(const Results& results, const ArmTable& table, const std::vector<std::size_t>& places) {
     const Outcome& outcome = table.outcome;
-    const std::vector<double> values = results.all(outcome);
+    const std::string kind = kind_of(outcome);
     Json arms = Json::array();
     for (const ArmResult& arm : table.arms) {
-        Json object{{"end", at_the_end(arm)},
-                    {"mean", json_of(mean_over_time(results, values, arm.arm), places)}};
-        if (arm.against_baseline)
+        Json object{{"end", at_the_end(arm)}};
+        if (kind != "row")
+            object["final"] =
+                numbers_of(results.of_arm(results.at(outcome, results.times().size() - 1), arm.arm));
+        if (kind == "line") object["mean"] = json_of(mean_over_time(results, outcome, arm.arm), places);
+        if (kind == "line" && arm.against_baseline)
             object["difference"] = json_of(difference_over_time(results, outcome, arm.arm), places);
-        object["final"] =
-            numbers_of(results.of_arm(results.at(outcome, results.times().size() - 1), arm.arm));
         arms.push_back(std::move(object));
     }
-    return {{"name", outcome.name}, {"unit", outcome.unit}, {"long_name", outcome.long_name}, {"arms", arms}};
+    return {{"name", outcome.name},           {"kind", kind},
+            {"variable", outcome.variable},   {"unit", outcome.unit},
+            {"long_name", outcome.long_name}, {"arms", arms}};
 }
 
 /// By sample and replicate, in the order of `final`.

@@ -24,12 +24,21 @@ function layers(all: Point[][]): Layer[][] {
 }
 
 /** Everybody, by what they do: collaborate at the bottom, lip service, compete at the top. */
-export function behaviourChart(width: number, all: Point[][], axis: TimeAxis, events: Event[]): SVGSVGElement {
+export function behaviourChart(
+  width: number,
+  all: Point[][],
+  axis: TimeAxis,
+  events: Event[],
+): SVGSVGElement {
   const stacked = layers(all);
   const x = (each: Layer): number => axis.scale(each.time);
   const names = stacked.map((own, n) => {
     const end = own[own.length - 1] ?? { from: 0, to: 0 };
-    return { y: (end.from + end.to) / 2, text: behaviours[n]?.label, share: percentTick(Number((end.to - end.from).toFixed(2))) };
+    return {
+      y: (end.from + end.to) / 2,
+      text: behaviours[n]?.label,
+      share: percentTick(Number((end.to - end.from).toFixed(2))),
+    };
   });
   return plot(width, {
     height: 340,

@@ -10,21 +10,44 @@ export interface Effect {
 }
 
 /** A row an arm: its difference to the baseline and how sure that is. */
-export function forestChart(width: number, effects: Effect[], percent: boolean, baseline: string): SVGSVGElement {
-  const x = domain(effects.flatMap((each) => [each.low, each.high, 0]).filter(Number.isFinite), percent ? 0.02 : 0);
+export function forestChart(
+  width: number,
+  effects: Effect[],
+  percent: boolean,
+  baseline: string,
+): SVGSVGElement {
+  const x = domain(
+    effects.flatMap((each) => [each.low, each.high, 0]).filter(Number.isFinite),
+    percent ? 0.02 : 0,
+  );
   const longest = Math.max(...effects.map((each) => each.arm.length));
   const marginLeft = Math.min(0.4 * width, 20 + 7 * longest);
   return plot(width, {
     height: effects.length * 40 + 70,
     marginLeft,
     marginRight: width < 560 ? 16 : 190,
-    x: { domain: x, grid: true, label: `Difference to \u201c${baseline}\u201d${percent ? ", percentage points" : ""}`, labelArrow: "none", labelAnchor: "center", tickFormat: percent ? pointsTick : numberTick, ticks: Math.max(3, width / 110) },
-    y: { domain: effects.map((each) => each.arm), label: null, tickSize: 0, tickFormat: (arm: string) => clipped(arm, marginLeft / 7) },
+    x: {
+      domain: x,
+      grid: true,
+      label: `Difference to \u201c${baseline}\u201d${percent ? ", percentage points" : ""}`,
+      labelArrow: "none",
+      labelAnchor: "center",
+      tickFormat: percent ? pointsTick : numberTick,
+      ticks: Math.max(3, width / 110),
+    },
+    y: {
+      domain: effects.map((each) => each.arm),
+      label: null,
+      tickSize: 0,
+      tickFormat: (arm: string) => clipped(arm, marginLeft / 7),
+    },
     marks: [
       Plot.ruleX([0], { stroke: "var(--soft)" }),
       Plot.ruleY(effects, { y: "arm", x1: "low", x2: "high", stroke: "var(--collaborate)", strokeWidth: 3 }),
       Plot.dot(effects, { y: "arm", x: "value", r: 6, fill: "var(--collaborate)", stroke: "var(--paper)" }),
-      width < 560 ? null : Plot.text(effects, { y: "arm", frameAnchor: "right", textAnchor: "start", dx: 10, text: "said" }),
+      width < 560
+        ? null
+        : Plot.text(effects, { y: "arm", frameAnchor: "right", textAnchor: "start", dx: 10, text: "said" }),
     ],
   });
 }

@@ -18,7 +18,11 @@ export function happenings(events: Event[], axis: TimeAxis): Plot.Markish[] {
       fill: "var(--ink)",
       fillOpacity: 0.08,
     }),
-    Plot.ruleX(all, { x: (event: Event) => axis.scale(event.from), stroke: "var(--faint)", strokeDasharray: "3 3" }),
+    Plot.ruleX(all, {
+      x: (event: Event) => axis.scale(event.from),
+      stroke: "var(--faint)",
+      strokeDasharray: "3 3",
+    }),
     Plot.text(all, {
       x: (event: Event) => axis.scale(event.from),
       text: "number",

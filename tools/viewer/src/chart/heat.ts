@@ -23,13 +23,17 @@ export function heatChart(width: number, points: Point[], axis: TimeAxis): SVGSV
     y: { domain: groups, label: null, tickFormat: short, tickSize: 0 },
     color: { scheme: "viridis", domain: colourDomain(points.map((point) => point.value)), clamp: true },
     marks: [
-      Plot.rect(points.filter((point) => point.time < end), {
-        x1: (point: Point) => axis.scale(point.time),
-        x2: (point: Point) => axis.scale(Math.min(end, point.time + step)),
-        y: "group",
-        fill: "value",
-        insetTop: 0.5, insetRight: -0.3,
-      }),
+      Plot.rect(
+        points.filter((point) => point.time < end),
+        {
+          x1: (point: Point) => axis.scale(point.time),
+          x2: (point: Point) => axis.scale(Math.min(end, point.time + step)),
+          y: "group",
+          fill: "value",
+          insetTop: 0.5,
+          insetRight: -0.3,
+        },
+      ),
     ],
   });
 }

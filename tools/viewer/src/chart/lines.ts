@@ -71,7 +71,14 @@ function marksOf(line: Line, axis: TimeAxis): Plot.Markish[] {
     line.band
       ? Plot.areaY(line.band, { x, y1: "low", y2: "high", fill: line.colour, fillOpacity: 0.18 })
       : null,
-    Plot.lineY(line.points, { x, y: "value", stroke: line.colour, strokeWidth: line.thin ? 1 : 2.2, strokeOpacity: line.thin ? 0.45 : 1, strokeDasharray: line.dash || "none" }),
+    Plot.lineY(line.points, {
+      x,
+      y: "value",
+      stroke: line.colour,
+      strokeWidth: line.thin ? 1 : 2.2,
+      strokeOpacity: line.thin ? 0.45 : 1,
+      strokeDasharray: line.dash || "none",
+    }),
     line.points.length === 1 ? Plot.dot(line.points, { x, y: "value", fill: line.colour }) : null,
   ];
 }
@@ -84,24 +91,37 @@ function tickOf(options: LinesOptions): (value: number) => string {
 function tip(options: LinesOptions): Plot.Markish {
   const tick = tickOf(options);
   const all = options.lines.flatMap((line) => line.points.map((point) => ({ ...point, label: line.label })));
-  return Plot.tip(all, Plot.pointer({
-    x: (each: Point) => options.axis.scale(each.time),
-    y: "value",
-    title: (each: Point & { label: string }) => `${each.label}\n${options.axis.moment(each.time)}: ${tick(each.value)}`,
-    fill: "var(--paper)",
-    stroke: "var(--faint)",
-  }));
+  return Plot.tip(
+    all,
+    Plot.pointer({
+      x: (each: Point) => options.axis.scale(each.time),
+      y: "value",
+      title: (each: Point & { label: string }) =>
+        `${each.label}\n${options.axis.moment(each.time)}: ${tick(each.value)}`,
+      fill: "var(--paper)",
+      stroke: "var(--faint)",
+    }),
+  );
 }
 
 /** Lines over time, each with its name at its end, with bands of uncertainty where there are some. */
 export function lineChart(width: number, options: LinesOptions): SVGSVGElement {
   const height = options.height ?? 280;
-  const right = room(options.lines.filter((line) => !line.thin), width);
+  const right = room(
+    options.lines.filter((line) => !line.thin),
+    width,
+  );
   const y = domain(values(options), options.least ?? 0.1);
   return plot(width, {
     height,
     marginRight: right.width,
-    x: { label: options.axis.label, labelArrow: "none", labelAnchor: "center", ticks: Math.max(3, width / 90), nice: false },
+    x: {
+      label: options.axis.label,
+      labelArrow: "none",
+      labelAnchor: "center",
+      ticks: Math.max(3, width / 90),
+      nice: false,
+    },
     y: { label: null, grid: true, domain: y, ticks: 5, tickFormat: tickOf(options) },
     marks: [
       ...happenings(options.events ?? [], options.axis),
@@ -126,7 +146,9 @@ export function lineChart(width: number, options: LinesOptions): SVGSVGElement {
 
 /** A row a time, a column a line; of bands also their ends. */
 export function linesTable(lines: Line[], unit: string): Table {
-  const times = [...new Set(lines.flatMap((line) => line.points.map((point) => point.time)))].sort((a, b) => a - b);
+  const times = [...new Set(lines.flatMap((line) => line.points.map((point) => point.time)))].sort(
+    (a, b) => a - b,
+  );
   const columns = lines.flatMap((line) => {
     const own = new Map(line.points.map((point) => [point.time, point.value]));
     const bands = new Map((line.band ?? []).map((each) => [each.time, each]));

@@ -37,7 +37,10 @@ export function mapChart(width: number, sites: Site[], moments: string[]): SVGSV
   const radius = sites.length / moments.length > 400 ? 1.6 : 5;
   return plot(width, {
     height: down * (height + 44) + 20,
-    marginLeft: 10, marginRight: 10, marginTop: 22, marginBottom: 10,
+    marginLeft: 10,
+    marginRight: 10,
+    marginTop: 22,
+    marginBottom: 10,
     axis: null,
     fx: { domain: Array.from({ length: across }, (_, n) => n), axis: null, padding: 0.04 },
     fy: { domain: Array.from({ length: down }, (_, n) => n), axis: null, padding: 0.1 },
@@ -50,23 +53,39 @@ export function mapChart(width: number, sites: Site[], moments: string[]): SVGSV
     },
     marks: [
       Plot.frame({ stroke: "var(--rule)", rx: 4 }),
-      Plot.text(moments.map((moment, n) => ({ moment, n })), {
-        fx: (each: { n: number }) => each.n % across,
-        fy: (each: { n: number }) => Math.floor(each.n / across),
-        text: "moment", frameAnchor: "top", dy: -14, fontWeight: 600,
-      }),
+      Plot.text(
+        moments.map((moment, n) => ({ moment, n })),
+        {
+          fx: (each: { n: number }) => each.n % across,
+          fy: (each: { n: number }) => Math.floor(each.n / across),
+          text: "moment",
+          frameAnchor: "top",
+          dy: -14,
+          fontWeight: 600,
+        },
+      ),
       Plot.dot(sites, {
         fx: (site: Site) => moments.indexOf(site.moment) % across,
         fy: (site: Site) => Math.floor(moments.indexOf(site.moment) / across),
-        x: "longitude", y: "latitude", fill: "value", r: radius,
-        stroke: radius > 2 ? "var(--soft)" : "none", strokeWidth: 0.6,
+        x: "longitude",
+        y: "latitude",
+        fill: "value",
+        r: radius,
+        stroke: radius > 2 ? "var(--soft)" : "none",
+        strokeWidth: 0.6,
       }),
-      Plot.tip(sites, Plot.pointer({
-        fx: (site: Site) => moments.indexOf(site.moment) % across,
-        fy: (site: Site) => Math.floor(moments.indexOf(site.moment) / across),
-        x: "longitude", y: "latitude", fill: "var(--paper)", stroke: "var(--faint)",
-        title: (site: Site) => `${site.name}\n${percentTick(site.value)}`,
-      })),
+      Plot.tip(
+        sites,
+        Plot.pointer({
+          fx: (site: Site) => moments.indexOf(site.moment) % across,
+          fy: (site: Site) => Math.floor(moments.indexOf(site.moment) / across),
+          x: "longitude",
+          y: "latitude",
+          fill: "var(--paper)",
+          stroke: "var(--faint)",
+          title: (site: Site) => `${site.name}\n${percentTick(site.value)}`,
+        }),
+      ),
     ],
   });
 }

@@ -28,7 +28,10 @@ function bins(all: Standing[], moments: string[]): Bin[] {
 }
 
 function median(all: Standing[], moment: string): number {
-  const sorted = all.filter((each) => each.moment === moment).map((each) => each.value).sort((a, b) => a - b);
+  const sorted = all
+    .filter((each) => each.moment === moment)
+    .map((each) => each.value)
+    .sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
@@ -38,12 +41,30 @@ export function spreadChart(wide: number, all: Standing[], moments: string[]): S
     height: 74 * moments.length + 60,
     marginLeft: 74,
     marginRight: 22,
-    x: { domain: [0, 1], label: "Real collaboration", labelArrow: "none", labelAnchor: "center", tickFormat: percentTick },
+    x: {
+      domain: [0, 1],
+      label: "Real collaboration",
+      labelArrow: "none",
+      labelAnchor: "center",
+      tickFormat: percentTick,
+    },
     y: { axis: null },
     fy: { domain: moments, label: null, padding: 0.15, axis: "left" },
     marks: [
-      Plot.rectY(bins(all, moments), { x1: "from", x2: "to", y: "count", fy: "moment", fill: "var(--collaborate)", inset: 0.5 }),
-      Plot.tickX(moments, { x: (moment: string) => median(all, moment), fy: (moment: string) => moment, stroke: "var(--ink)", strokeWidth: 2 }),
+      Plot.rectY(bins(all, moments), {
+        x1: "from",
+        x2: "to",
+        y: "count",
+        fy: "moment",
+        fill: "var(--collaborate)",
+        inset: 0.5,
+      }),
+      Plot.tickX(moments, {
+        x: (moment: string) => median(all, moment),
+        fy: (moment: string) => moment,
+        stroke: "var(--ink)",
+        strokeWidth: 2,
+      }),
       Plot.ruleY([0], { stroke: "var(--faint)" }),
     ],
   });

@@ -8,16 +8,33 @@ export interface Sample {
 }
 
 /** A point a run: what a swept parameter was, and what came out. */
-export function sweepChart(width: number, samples: Sample[], arms: string[], key: string, percent: boolean, label: string): SVGSVGElement {
+export function sweepChart(
+  width: number,
+  samples: Sample[],
+  arms: string[],
+  key: string,
+  percent: boolean,
+  label: string,
+): SVGSVGElement {
   return plot(width, {
     height: 280,
     marginRight: 16,
-    x: { label: key, labelArrow: "none", labelAnchor: "center", tickFormat: numberTick, ticks: Math.max(3, width / 100) },
+    x: {
+      label: key,
+      labelArrow: "none",
+      labelAnchor: "center",
+      tickFormat: numberTick,
+      ticks: Math.max(3, width / 100),
+    },
     y: { label, labelArrow: "none", grid: true, nice: true, tickFormat: percent ? percentTick : numberTick },
     symbol: { domain: arms },
     marks: [
       Plot.dot(samples, {
-        x: "swept", y: "value", symbol: "arm", r: 3.5, strokeOpacity: 0.75,
+        x: "swept",
+        y: "value",
+        symbol: "arm",
+        r: 3.5,
+        strokeOpacity: 0.75,
         stroke: (sample: Sample) => colour(arms.indexOf(sample.arm)),
       }),
     ],

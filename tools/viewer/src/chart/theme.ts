@@ -56,5 +56,8 @@ export function domain(values: number[], least: number): [number, number] {
   const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
   if (!Number.isFinite(low)) return [0, 1];
   const extra = Math.max(0, least - (high - low)) / 2 + 0.06 * Math.max(high - low, least);
-  return [low >= 0 ? Math.max(0, low - extra) : low - extra, high <= 0 ? Math.min(0, high + extra) : high + extra];
+  return [
+    low >= 0 ? Math.max(0, low - extra) : low - extra,
+    high <= 0 ? Math.min(0, high + extra) : high + extra,
+  ];
 }

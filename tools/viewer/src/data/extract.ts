@@ -35,20 +35,28 @@ export interface ArmOutcome {
   end: {
     runs: number;
     mean: Estimate;
+    median: number | null;
+    /** Runs without a number, and runs in which what is measured was never reached. */
+    without?: number;
+    endless?: number;
     difference?: Estimate;
     bootstrap?: Estimate;
     better?: number | null;
     p?: number | null;
     saved?: number | null;
   };
-  mean: Band;
+  /** Over time: of lines only. */
+  mean?: Band;
   difference?: Band;
-  /** Of each sample and replicate. */
-  final: (number | null)[];
+  /** Of each sample and replicate; not of rows. */
+  final?: (number | null)[];
 }
 
 export interface Outcome {
   name: string;
+  /** Over time, one row of a variable with many (systems, tiers), or one number a run. */
+  kind: "line" | "row" | "summary";
+  variable: string;
   unit: string;
   long_name: string;
   arms: ArmOutcome[];

@@ -25,7 +25,10 @@ function tables(value: unknown): Table[] {
 
 function text(value: unknown): string {
   if (Array.isArray(value)) return listed(value.map(text));
-  if (isTable(value)) return Object.entries(value).map(([key, each]) => `${plain(key)} ${text(each)}`).join(", ");
+  if (isTable(value))
+    return Object.entries(value)
+      .map(([key, each]) => `${plain(key)} ${text(each)}`)
+      .join(", ");
   return typeof value === "string" ? plain(value) : String(value);
 }
 
@@ -53,7 +56,11 @@ export function settingInWords(key: string, value: unknown): string {
 }
 
 export function settingsInWords(set: unknown): string {
-  return isTable(set) ? Object.entries(set).map(([key, value]) => settingInWords(key, value)).join(", ") : "";
+  return isTable(set)
+    ? Object.entries(set)
+        .map(([key, value]) => settingInWords(key, value))
+        .join(", ")
+    : "";
 }
 
 function deeds(table: Table): string[] {
@@ -70,7 +77,9 @@ function number(value: unknown, fallback: number): number {
 
 /** "first when collaboration was below 0.4 for 52 ticks, by system". */
 function conditionInWords(when: Table): string {
-  const sides = ["below", "above"].filter((side) => side in when).map((side) => `${side} ${text(when[side])}`);
+  const sides = ["below", "above"]
+    .filter((side) => side in when)
+    .map((side) => `${side} ${text(when[side])}`);
   const lasting = when["for"] === undefined ? "" : ` for ${text(when["for"])} ticks`;
   const scope = when["scope"] === undefined ? "" : `, by ${text(when["scope"])}`;
   return `first when ${text(when["observable"])} was ${sides.join(" and ")}${lasting}${scope}`;

@@ -34,9 +34,7 @@ export function line(extract: Extract, path: string, group = path): Point[] {
   const variable = extract.variables[path];
   if (!variable?.values || variable.dimensions.length !== 1) return [];
   const at = times(extract, variable);
-  return variable.values.flatMap((value, n) =>
-    value === null ? [] : [{ time: at[n] ?? 0, value, group }],
-  );
+  return variable.values.flatMap((value, n) => (value === null ? [] : [{ time: at[n] ?? 0, value, group }]));
 }
 
 /** The names of the rows of a dimension. */

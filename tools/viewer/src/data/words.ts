@@ -22,9 +22,22 @@ const titles: Record<string, string> = {
 };
 
 const shares = new Set([
-  "share_collaborate", "share_lip_service", "share_compete", "collaboration", "professed", "measured", "gaming_gap",
-  "unmet_need", "met_need_gap", "trusting_ties", "collaboration_spread", "collaboration_clustering", "turnover",
-  "met_need", "same_record_system", "record_system_share",
+  "share_collaborate",
+  "share_lip_service",
+  "share_compete",
+  "collaboration",
+  "professed",
+  "measured",
+  "gaming_gap",
+  "unmet_need",
+  "met_need_gap",
+  "trusting_ties",
+  "collaboration_spread",
+  "collaboration_clustering",
+  "turnover",
+  "met_need",
+  "same_record_system",
+  "record_system_share",
 ]);
 
 function bare(name: string): string {

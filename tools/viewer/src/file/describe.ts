@@ -2,12 +2,22 @@ import { Dataset, Group, type File as HdfFile } from "h5wasm";
 import type { Description, Stored } from "./protocol";
 
 /** What HDF5 and netCDF keep for themselves. */
-const bookkeeping = new Set(["DIMENSION_LIST", "REFERENCE_LIST", "_Netcdf4Dimid", "_Netcdf4Coordinates", "_NCProperties", "CLASS", "NAME"]);
+const bookkeeping = new Set([
+  "DIMENSION_LIST",
+  "REFERENCE_LIST",
+  "_Netcdf4Dimid",
+  "_Netcdf4Coordinates",
+  "_NCProperties",
+  "CLASS",
+  "NAME",
+]);
 
 function attribute(of: Dataset | Group, name: string): string {
   const value = of.attrs[name]?.value;
   if (value === null || value === undefined) return "";
-  return ArrayBuffer.isView(value) || Array.isArray(value) ? Array.from(value as ArrayLike<unknown>).join(" ") : String(value);
+  return ArrayBuffer.isView(value) || Array.isArray(value)
+    ? Array.from(value as ArrayLike<unknown>).join(" ")
+    : String(value);
 }
 
 function dimensions(dataset: Dataset, path: string): string[] {
@@ -45,7 +55,8 @@ function look(group: Group, path: string, found: Stored[]): void {
 /** Everything that is in a file but its values. Throws when it is no output of concord. */
 export function describe(file: HdfFile): Description {
   const attributes: Record<string, string> = {};
-  for (const name of Object.keys(file.attrs)) if (!bookkeeping.has(name)) attributes[name] = attribute(file, name);
+  for (const name of Object.keys(file.attrs))
+    if (!bookkeeping.has(name)) attributes[name] = attribute(file, name);
   if (!attributes["concord_format"]) throw new Error("it is no output of concord");
   const variables: Stored[] = [];
   look(file, "", variables);

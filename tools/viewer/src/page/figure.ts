@@ -16,14 +16,18 @@ export interface FigureText {
 const mostRows = 25;
 
 function fileName(title: string): string {
-  return title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 function numbers(table: Table, title: string): HTMLElement {
   const shown = { head: table.head, rows: some(table.rows, mostRows) };
-  const caption = shown.rows.length < table.rows.length
-    ? `${title}: ${shown.rows.length} of ${table.rows.length} rows; the CSV file has all`
-    : title;
+  const caption =
+    shown.rows.length < table.rows.length
+      ? `${title}: ${shown.rows.length} of ${table.rows.length} rows; the CSV file has all`
+      : title;
   const details = element("details", {}, element("summary", {}, "The numbers"));
   details.addEventListener("toggle", () => {
     if (details.open && details.children.length === 1) details.append(tableElement(shown, caption));
@@ -54,13 +58,22 @@ export function figure(text: FigureText, draw: Drawing, table: Table): HTMLEleme
     space.replaceChildren(picture);
   });
   resize.observe(space);
-  const save = element("div", { class: "save", role: "group", "aria-label": `Save: ${text.title}` },
+  const save = element(
+    "div",
+    { class: "save", role: "group", "aria-label": `Save: ${text.title}` },
     button("SVG", `Save as SVG: ${text.title}`, () => picture && saveSvg(picture, name)),
     button("PNG", `Save as PNG: ${text.title}`, () => picture && void savePng(picture, name)),
     button("CSV", `Save the numbers as CSV: ${text.title}`, () =>
-      download(`${name}.csv`, new Blob([csv(table)], { type: "text/csv" }))));
-  return element("figure", { class: text.wide ? "wide" : "", "aria-labelledby": heading.id, "data-name": name },
-    heading, element("p", { class: "says" }, text.says), space,
+      download(`${name}.csv`, new Blob([csv(table)], { type: "text/csv" })),
+    ),
+  );
+  return element(
+    "figure",
+    { class: text.wide ? "wide" : "", "aria-labelledby": heading.id, "data-name": name },
+    heading,
+    element("p", { class: "says" }, text.says),
+    space,
     text.note ? element("p", { class: "note" }, text.note) : null,
-    element("div", { class: "under" }, numbers(table, text.title), save));
+    element("div", { class: "under" }, numbers(table, text.title), save),
+  );
 }

@@ -1,7 +1,21 @@
 /** A picture as a file of its own, in the colours of paper. */
 
-const copied = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "fill-opacity", "opacity",
-  "font-family", "font-size", "font-weight", "font-variant", "text-anchor", "color", "display"];
+const copied = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "fill-opacity",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-variant",
+  "text-anchor",
+  "color",
+  "display",
+];
 
 function freeze(original: Element, copy: Element): void {
   const style = getComputedStyle(original);

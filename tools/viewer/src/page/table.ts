@@ -18,7 +18,10 @@ export function csv(table: Table): string {
 /** Evenly spread rows, the first and the last among them. */
 export function some<Row>(rows: Row[], most: number): Row[] {
   if (rows.length <= most) return rows;
-  return Array.from({ length: most }, (_, n) => rows[Math.round((n * (rows.length - 1)) / (most - 1))] as Row);
+  return Array.from(
+    { length: most },
+    (_, n) => rows[Math.round((n * (rows.length - 1)) / (most - 1))] as Row,
+  );
 }
 
 function cell(value: string | number | null): HTMLTableCellElement {
@@ -29,6 +32,12 @@ function cell(value: string | number | null): HTMLTableCellElement {
 export function tableElement(table: Table, caption: string): HTMLElement {
   const head = element("tr", {}, ...table.head.map((text) => element("th", { scope: "col" }, text)));
   const body = table.rows.map((row) => element("tr", {}, ...row.map(cell)));
-  const made = element("table", {}, element("caption", {}, caption), element("thead", {}, head), element("tbody", {}, ...body));
+  const made = element(
+    "table",
+    {},
+    element("caption", {}, caption),
+    element("thead", {}, head),
+    element("tbody", {}, ...body),
+  );
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, made);
 }

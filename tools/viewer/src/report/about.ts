@@ -24,16 +24,23 @@ function shortened(name: string): string {
 
 export function titleOfReport(extract: Extract): string {
   const names = rows(extract, "system");
-  if (!isFlagship(extract)) return capital(plain((extract.attributes["model"] ?? "simulation").replaceAll("-", " ")));
+  if (!isFlagship(extract))
+    return capital(plain((extract.attributes["model"] ?? "simulation").replaceAll("-", " ")));
   if (world(extract) === "toy") return "Collaboration in a made-up health and care system";
   if (names.length === 0) return "Collaboration in health and care";
   return `Collaboration in health and care: ${names.length > 4 ? "England" : systems(extract)}`;
 }
 
 const bodies: Record<string, string> = {
-  acute: "acute trust", mental_health: "mental health trust", community: "community trust",
-  ambulance: "ambulance trust", specialist: "specialist trust", primary_care_network: "primary care network",
-  council: "council", voluntary: "voluntary body", integrated_board: "integrated care board",
+  acute: "acute trust",
+  mental_health: "mental health trust",
+  community: "community trust",
+  ambulance: "ambulance trust",
+  specialist: "specialist trust",
+  primary_care_network: "primary care network",
+  council: "council",
+  voluntary: "voluntary body",
+  integrated_board: "integrated care board",
 };
 
 function kinds(extract: Extract): string {
@@ -43,14 +50,18 @@ function kinds(extract: Extract): string {
     const word = kind?.words?.[value ?? 0] ?? "other";
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return listed([...counts].sort((a, b) => b[1] - a[1]).map(([word, n]) => count(n, bodies[word] ?? word)), 9);
+  return listed(
+    [...counts].sort((a, b) => b[1] - a[1]).map(([word, n]) => count(n, bodies[word] ?? word)),
+    9,
+  );
 }
 
 function people(extract: Extract): string {
   const served = extract.variables["setting/place_population"]?.values ?? [];
   const total = served.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   if (world(extract) === "toy" || total < 1000) return "";
-  const shown = total >= 1e6 ? `${(total / 1e6).toFixed(1)} million` : Math.round(total).toLocaleString("en-GB");
+  const shown =
+    total >= 1e6 ? `${(total / 1e6).toFixed(1)} million` : Math.round(total).toLocaleString("en-GB");
   return `, which serve ${shown} people in ${count(served.length, "district")}`;
 }
 

@@ -12,15 +12,25 @@ import { figure } from "../page/figure";
 import { grid, section } from "../page/section";
 
 function says(all: ReturnType<typeof line>[]): string {
-  const told = all.map((points, n) => `${behaviours[n]?.label}: ${percent(first(points))} at the start, ${percent(last(points))} at the end`);
+  const told = all.map(
+    (points, n) =>
+      `${behaviours[n]?.label}: ${percent(first(points))} at the start, ${percent(last(points))} at the end`,
+  );
   return `${told.join("; ")}.`;
 }
 
 function eventList(extract: Extract, axis: TimeAxis): HTMLElement | null {
   const happened = marked(events(extract));
   if (happened.length === 0) return null;
-  const note = eventNote(happened, axis).split(". ").map((text) => element("li", {}, text.replace(/^\d+: /, "")));
-  return element("div", { class: "events" }, element("h3", {}, "Policies and events in the picture"), element("ol", {}, ...note));
+  const note = eventNote(happened, axis)
+    .split(". ")
+    .map((text) => element("li", {}, text.replace(/^\d+: /, "")));
+  return element(
+    "div",
+    { class: "events" },
+    element("h3", {}, "Policies and events in the picture"),
+    element("ol", {}, ...note),
+  );
 }
 
 /** What people do, over time. */
@@ -29,8 +39,14 @@ export function behaviourSection(extract: Extract, axis: TimeAxis): HTMLElement 
   if (all.some((points) => points.length < 2)) return null;
   const lines = all.map((points, n) => ({ label: behaviours[n]?.label ?? "", colour: "", points }));
   const picture = figure(
-    { title: "What staff do", says: says(all), note: "Share of all staff. Lip service: to profess collaboration and not do it.", wide: true },
+    {
+      title: "What staff do",
+      says: says(all),
+      note: "Share of all staff. Lip service: to profess collaboration and not do it.",
+      wide: true,
+    },
     (width) => behaviourChart(width, all, axis, events(extract)),
-    linesTable(lines, extract.variables["time"]?.unit ?? "time"));
+    linesTable(lines, extract.variables["time"]?.unit ?? "time"),
+  );
   return section("behaviour", "Behaviour over time", grid(picture), eventList(extract, axis));
 }

@@ -1,13 +1,16 @@
 import { element } from "../page/element";
-import type { ArmOutcome, Extract, Outcome } from "../data/extract";
+import type { ArmOutcome, Comparison, Extract, Outcome } from "../data/extract";
 import { first, last, line } from "../data/series";
 import { amount, capital, change, isShare, percent, phraseOf, titleOf } from "../data/words";
 
 function tile(label: string, value: string, detail: string, tone = ""): HTMLElement {
-  return element("div", { class: `tile ${tone}` },
+  return element(
+    "div",
+    { class: `tile ${tone}` },
     element("dt", {}, label),
     element("dd", { class: "value" }, value),
-    element("dd", { class: "detail" }, detail));
+    element("dd", { class: "detail" }, detail),
+  );
 }
 
 const shown = ["share_collaborate", "share_lip_service", "trust", "unmet_need"];
@@ -17,8 +20,14 @@ function runTile(extract: Extract, name: string): HTMLElement | null {
   const points = line(extract, name);
   if (points.length === 0) return null;
   const [from, to] = [first(points), last(points)];
-  const shown = (value: number): string => (isShare(name) && value >= 0.1 ? percent(value) : amount(name, value));
-  return tile(titleOf(name), shown(to), `${change(name, to - from)} from ${shown(from)} at the start`, tones[name]);
+  const shown = (value: number): string =>
+    isShare(name) && value >= 0.1 ? percent(value) : amount(name, value);
+  return tile(
+    titleOf(name),
+    shown(to),
+    `${change(name, to - from)} from ${shown(from)} at the start`,
+    tones[name],
+  );
 }
 
 function interval(name: string, low: number | null, high: number | null): string {
@@ -28,7 +37,10 @@ function interval(name: string, low: number | null, high: number | null): string
 /** The arm with the clearest effect on an outcome. */
 export function clearest(outcome: Outcome): number {
   const strength = (arm: ArmOutcome): number => Math.abs(arm.end.difference?.[0] ?? 0);
-  return outcome.arms.reduce((best, arm, n) => (strength(arm) > strength(outcome.arms[best] as ArmOutcome) ? n : best), 0);
+  return outcome.arms.reduce(
+    (best, arm, n) => (strength(arm) > strength(outcome.arms[best] as ArmOutcome) ? n : best),
+    0,
+  );
 }
 
 function experimentTile(extract: Extract, outcome: Outcome): HTMLElement | null {
@@ -39,16 +51,30 @@ function experimentTile(extract: Extract, outcome: Outcome): HTMLElement | null 
   if (!end) return null;
   const difference = end.difference;
   if (!difference)
-    return tile(titleOf(outcome.name, outcome.long_name), amount(outcome.name, end.mean[0]),
-      `95% interval ${amount(outcome.name, end.mean[1])} to ${amount(outcome.name, end.mean[2])}`);
-  return tile(titleOf(outcome.name, outcome.long_name), change(outcome.name, difference[0]),
-    `with \u201c${comparison.arms[n]}\u201d; ${interval(outcome.name, difference[1], difference[2])}`);
+    return tile(
+      titleOf(outcome.name, outcome.long_name),
+      amount(outcome.name, end.mean[0]),
+      `95% interval ${amount(outcome.name, end.mean[1])} to ${amount(outcome.name, end.mean[2])}`,
+    );
+  return tile(
+    titleOf(outcome.name, outcome.long_name),
+    change(outcome.name, difference[0]),
+    `with \u201c${comparison.arms[n]}\u201d; ${interval(outcome.name, difference[1], difference[2])}`,
+  );
+}
+
+/** What is told on top: what stands for the whole, if there is such an outcome. */
+function told(comparison: Comparison): Outcome[] {
+  const whole = comparison.outcomes.filter((outcome) => outcome.kind !== "row");
+  return whole.length > 0 ? whole : comparison.outcomes;
 }
 
 /** The few numbers to remember. */
 export function tiles(extract: Extract): HTMLElement | null {
   const all = extract.comparison
-    ? extract.comparison.outcomes.slice(0, 4).map((outcome) => experimentTile(extract, outcome))
+    ? told(extract.comparison)
+        .slice(0, 4)
+        .map((outcome) => experimentTile(extract, outcome))
     : shown.map((name) => runTile(extract, name));
   const some = all.filter((each) => each !== null);
   return some.length > 0 ? element("dl", { class: "tiles" }, ...some) : null;
@@ -61,7 +87,7 @@ function moved(from: number, to: number): string {
 
 /** One sentence: what came out. */
 export function headline(extract: Extract): string {
-  const outcome = extract.comparison?.outcomes[0];
+  const outcome = extract.comparison ? told(extract.comparison)[0] : undefined;
   if (extract.comparison && outcome) return experimentHeadline(extract, outcome);
   const points = line(extract, "share_collaborate");
   if (points.length < 2) return "";
@@ -84,8 +110,10 @@ function experimentHeadline(extract: Extract, outcome: Outcome): string {
   const [value, low, high] = outcome.arms[n]?.end.difference ?? [null, null, null];
   const sure = low !== null && high !== null && (low > 0 || high < 0);
   const verdict = sure ? "" : " That is no more than chance could make.";
-  return `With \u201c${arms[n]}\u201d, ${name} ends ${change(outcome.name, value)} ` +
-    `against \u201c${arms[baseline]}\u201d (95% interval ${change(outcome.name, low, false)} to ${change(outcome.name, high, false)}).${verdict}`;
+  return (
+    `With \u201c${arms[n]}\u201d, ${name} ends ${change(outcome.name, value)} ` +
+    `against \u201c${arms[baseline]}\u201d (95% interval ${change(outcome.name, low, false)} to ${change(outcome.name, high, false)}).${verdict}`
+  );
 }
 
 /** What the interval of the headline is, or why there is none. */
@@ -93,9 +121,11 @@ export function certainty(extract: Extract): string {
   const comparison = extract.comparison;
   if (!comparison)
     return "This is one run: chance alone moves such numbers, by how much it cannot tell. An experiment repeats it and gives an interval.";
-  const failed = comparison.failed > 0 ? ` ${comparison.failed} of ${comparison.runs} runs failed and are left out.` : "";
-  const over = comparison.samples > 1
-    ? "The intervals are over what is not known of the parameters and over chance."
-    : "The intervals are over chance alone: the same people leave and the same meetings go well in both runs of a pair.";
+  const failed =
+    comparison.failed > 0 ? ` ${comparison.failed} of ${comparison.runs} runs failed and are left out.` : "";
+  const over =
+    comparison.samples > 1
+      ? "The intervals are over what is not known of the parameters and over chance."
+      : "The intervals are over chance alone: the same people leave and the same meetings go well in both runs of a pair.";
   return over + failed;
 }

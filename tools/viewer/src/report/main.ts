@@ -12,18 +12,22 @@ import { moversSection } from "./movers";
 import { patchinessSection } from "./patchiness";
 
 function top(extract: Extract): HTMLElement {
-  return element("header", {},
+  return element(
+    "header",
+    {},
     element("p", { class: "kicker" }, `Simulation report \u00b7 ${extract.file}`),
     element("h1", {}, titleOfReport(extract)),
     ...whatWasSimulated(extract).map((text) => element("p", { class: "about" }, text)),
     element("p", { class: "headline" }, headline(extract)),
     tiles(extract),
-    element("p", { class: "certainty" }, certainty(extract)));
+    element("p", { class: "certainty" }, certainty(extract)),
+  );
 }
 
 function contents(sections: HTMLElement[]): HTMLElement {
   const links = sections.map((each) =>
-    element("li", {}, element("a", { href: `#${each.id}` }, each.querySelector("h2")?.textContent ?? "")));
+    element("li", {}, element("a", { href: `#${each.id}` }, each.querySelector("h2")?.textContent ?? "")),
+  );
   return element("nav", { "aria-label": "Contents" }, element("ol", {}, ...links));
 }
 
@@ -47,9 +51,11 @@ function show(extract: Extract): void {
   const sections = sectionsOf(extract);
   document.body.append(
     element("a", { class: "skip", href: "#main" }, "To the results"),
-    top(extract), contents(sections),
+    top(extract),
+    contents(sections),
     element("main", { id: "main", tabindex: "-1" }, ...sections),
-    element("footer", {}, "Made by concord report. Everything on this page is in this one file."));
+    element("footer", {}, "Made by concord report. Everything on this page is in this one file."),
+  );
 }
 
 /** What is folded on the screen is in print, too. */

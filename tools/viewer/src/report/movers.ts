@@ -16,7 +16,8 @@ function says(all: Mover[], axis: TimeAxis): string {
   const first = moved[0];
   const latest = moved[moved.length - 1];
   if (!first || !latest) return "None of them moved by two points or more.";
-  if (first === latest) return `Only ${plain(first.group)} moved: half of the way by ${axis.moment(first.halfway ?? 0)}.`;
+  if (first === latest)
+    return `Only ${plain(first.group)} moved: half of the way by ${axis.moment(first.halfway ?? 0)}.`;
   return `First ${plain(first.group)} (${axis.moment(first.halfway ?? 0)}), last ${plain(latest.group)} (${axis.moment(latest.halfway ?? 0)}).`;
 }
 
@@ -33,21 +34,43 @@ function moves(extract: Extract, axis: TimeAxis, path: string, what: string): HT
   if (points.length === 0) return null;
   const since = began(extract, points);
   const all = movers(points, since);
-  const from = since > 0 ? `from ${axis.moment(since)}, when policy or the world first changed,` : "from its start";
+  const from =
+    since > 0 ? `from ${axis.moment(since)}, when policy or the world first changed,` : "from its start";
   return figure(
-    { title: `Who moved first, by ${what}`, says: says(all, axis), note: `When a group had gone half of its way ${from} to its last tenth: a triangle where collaboration grew, a square where it shrank. To the right, where it began and ended.` },
+    {
+      title: `Who moved first, by ${what}`,
+      says: says(all, axis),
+      note: `When a group had gone half of its way ${from} to its last tenth: a triangle where collaboration grew, a square where it shrank. To the right, where it began and ended.`,
+    },
     (width) => movesChart(width, all, axis, since),
-    { head: [what, "from", "to", "half of the way at"], rows: all.map((each) => [plain(each.group), each.from, each.to, each.halfway ?? null]) });
+    {
+      head: [what, "from", "to", "half of the way at"],
+      rows: all.map((each) => [plain(each.group), each.from, each.to, each.halfway ?? null]),
+    },
+  );
 }
 
 function tiers(extract: Extract, axis: TimeAxis): HTMLElement | null {
   const points = lines(extract, "share_collaborate_by_tier");
   if (points.length === 0) return null;
-  const drawn = [...byGroup(points)].map(([group, own], n) => ({ label: capital(plain(group)), colour: colour(n), dash: dash(n), points: own }));
+  const drawn = [...byGroup(points)].map(([group, own], n) => ({
+    label: capital(plain(group)),
+    colour: colour(n),
+    dash: dash(n),
+    points: own,
+  }));
   return figure(
-    { title: "Who really collaborates, from the board to the front line", says: drawn.map((each) => `${each.label} ends at ${Math.round(100 * (each.points.at(-1)?.value ?? 0))}%`).join("; ") + ".", wide: true },
+    {
+      title: "Who really collaborates, from the board to the front line",
+      says:
+        drawn
+          .map((each) => `${each.label} ends at ${Math.round(100 * (each.points.at(-1)?.value ?? 0))}%`)
+          .join("; ") + ".",
+      wide: true,
+    },
     (width) => lineChart(width, { lines: drawn, axis, percent: true, events: events(extract), zero: true }),
-    linesTable(drawn, axis.unit));
+    linesTable(drawn, axis.unit),
+  );
 }
 
 export function moversSection(extract: Extract, axis: TimeAxis): HTMLElement | null {

@@ -15,11 +15,19 @@ function about(loaded: Loaded): string {
 /** A file of those side by side. */
 export function fileColumn(loaded: Loaded, state: State, close: () => void, until: AbortSignal): HTMLElement {
   const { file, times, unit, organisations } = loaded;
-  const head = element("div", { class: "head" },
-    element("h2", {}, file.name), button("Close", `Close ${file.name}`, close));
-  return element("article", { class: "column", "aria-label": file.name }, head,
+  const head = element(
+    "div",
+    { class: "head" },
+    element("h2", {}, file.name),
+    button("Close", `Close ${file.name}`, close),
+  );
+  return element(
+    "article",
+    { class: "column", "aria-label": file.name },
+    head,
     element("p", { class: "note" }, about(loaded)),
     organisations ? mapPanel(file, organisations, state, times, until) : null,
     seriesPanel(file, times, unit, state, until),
-    organisations ? detailsPanel(file, organisations, times, unit, state, until) : null);
+    organisations ? detailsPanel(file, organisations, times, unit, state, until) : null,
+  );
 }

@@ -12,8 +12,17 @@ function labelled(label: string, control: HTMLElement): HTMLElement {
   return element("div", { class: "control" }, element("label", { for: control.id }, label), control);
 }
 
-export function choose(label: string, choices: Choice[], now: string, chosen: (value: string) => void): HTMLElement {
-  const control = element("select", {}, ...choices.map(({ value, label: text }) => element("option", { value }, text)));
+export function choose(
+  label: string,
+  choices: Choice[],
+  now: string,
+  chosen: (value: string) => void,
+): HTMLElement {
+  const control = element(
+    "select",
+    {},
+    ...choices.map(({ value, label: text }) => element("option", { value }, text)),
+  );
   control.value = now;
   control.addEventListener("change", () => chosen(control.value));
   return labelled(label, control);
@@ -44,10 +53,13 @@ export function timeControl(state: State, times: number[], unit: string): HTMLEl
   const begin = (): void => {
     if (place() === times.length - 1) state.change({ time: times[0] ?? 0 });
     play.textContent = "\u25a0 Stop";
-    playing = setInterval(() => {
-      state.change({ time: times[place() + 1] ?? 0 });
-      if (place() >= times.length - 1) stop();
-    }, Math.max(40, Math.min(150, 15_000 / times.length))) as unknown as number;
+    playing = setInterval(
+      () => {
+        state.change({ time: times[place() + 1] ?? 0 });
+        if (place() >= times.length - 1) stop();
+      },
+      Math.max(40, Math.min(150, 15_000 / times.length)),
+    ) as unknown as number;
   };
   play.removeAttribute("aria-label");
   state.follow(show);
@@ -64,8 +76,17 @@ export function tick(label: string, now: boolean, chosen: (on: boolean) => void)
 
 /** A field to type the beginning of a name into. */
 export function search(label: string, names: string[], chosen: (n: number) => void): HTMLElement {
-  const list = element("datalist", { id: freshId("names") }, ...names.map((name) => element("option", { value: name })));
-  const field = element("input", { type: "search", list: list.id, placeholder: "type a name", autocomplete: "off" });
+  const list = element(
+    "datalist",
+    { id: freshId("names") },
+    ...names.map((name) => element("option", { value: name })),
+  );
+  const field = element("input", {
+    type: "search",
+    list: list.id,
+    placeholder: "type a name",
+    autocomplete: "off",
+  });
   field.addEventListener("change", () => {
     const n = names.indexOf(field.value);
     if (n >= 0) chosen(n);

@@ -10,7 +10,10 @@ export class Frames {
   private readonly height: number;
   private readonly times: number;
 
-  constructor(private readonly file: OpenFile, private readonly path: string) {
+  constructor(
+    private readonly file: OpenFile,
+    private readonly path: string,
+  ) {
     const shape = file.variables.get(path)?.shape ?? [0, 0];
     this.times = shape[0] ?? 0;
     this.width = shape[1] ?? 1;

@@ -12,5 +12,10 @@ export interface Loaded {
 export async function load(file: OpenFile): Promise<Loaded> {
   const times = file.variables.has("time") ? await file.numbers("time") : new Float64Array([0]);
   if (times.length === 0) throw new Error("nothing was recorded in it");
-  return { file, times, unit: file.variables.get("time")?.unit ?? "", organisations: await organisationsOf(file) };
+  return {
+    file,
+    times,
+    unit: file.variables.get("time")?.unit ?? "",
+    organisations: await organisationsOf(file),
+  };
 }

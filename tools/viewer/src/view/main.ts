@@ -15,20 +15,41 @@ const messages = element("div", { class: "messages", role: "status" });
 const bar = element("div", {});
 const columns = element("div", { class: "columns" });
 const reasons = element("div", { class: "columns" });
-const picker = element("input", { type: "file", multiple: "", accept: ".h5,.nc,.json", class: "unseen", "aria-label": "Open files" });
+const picker = element("input", {
+  type: "file",
+  multiple: "",
+  accept: ".h5,.nc,.json",
+  class: "unseen",
+  "aria-label": "Open files",
+});
 
 let all: { loaded: Loaded; stop: AbortController; shown: HTMLElement }[] = [];
 
 function tell(text: string): void {
   const line = element("p", {}, text);
-  line.append(" ", button("Dismiss", "Dismiss this message", () => line.remove()));
+  line.append(
+    " ",
+    button("Dismiss", "Dismiss this message", () => line.remove()),
+  );
   messages.append(line);
 }
 
 async function showBar(): Promise<void> {
   document.body.classList.toggle("empty", all.length === 0);
-  document.title = all.length > 0 ? `${all.map((each) => each.loaded.file.name).join(" beside ")} \u2013 concord` : "concord explorer";
-  bar.replaceChildren(...(all.length > 0 ? [await controlBar(all.map((each) => each.loaded), state)] : []));
+  document.title =
+    all.length > 0
+      ? `${all.map((each) => each.loaded.file.name).join(" beside ")} \u2013 concord`
+      : "concord explorer";
+  bar.replaceChildren(
+    ...(all.length > 0
+      ? [
+          await controlBar(
+            all.map((each) => each.loaded),
+            state,
+          ),
+        ]
+      : []),
+  );
 }
 
 function close(loaded: Loaded): void {
@@ -92,9 +113,26 @@ picker.addEventListener("change", () => {
 });
 document.body.classList.add("empty");
 document.body.append(
-  element("header", {}, element("h1", {}, "concord explorer"), button("Open files", "Open files", () => picker.click()), picker),
-  messages, bar,
-  element("main", {}, columns, reasons,
-    element("p", { class: "welcome" }, "Drop output files of concord here, one or two to stand side by side, or what concord explain --json printed. Nothing leaves this computer.")));
+  element(
+    "header",
+    {},
+    element("h1", {}, "concord explorer"),
+    button("Open files", "Open files", () => picker.click()),
+    picker,
+  ),
+  messages,
+  bar,
+  element(
+    "main",
+    {},
+    columns,
+    reasons,
+    element(
+      "p",
+      { class: "welcome" },
+      "Drop output files of concord here, one or two to stand side by side, or what concord explain --json printed. Nothing leaves this computer.",
+    ),
+  ),
+);
 takeDropped();
 openServed().catch((error: unknown) => tell(`The files cannot be listed: ${String(error)}.`));

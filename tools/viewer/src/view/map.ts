@@ -19,9 +19,15 @@ function swatch(colour: string, text: string): HTMLElement {
 /** The colours of organisations at a recorded time, and what they stand for. */
 async function painterOf(file: OpenFile, colour: string, legend: HTMLElement): Promise<Painter> {
   if (colour === "behaviour" && file.variables.has("organisation/professed")) {
-    const [real, professed] = [new Frames(file, "organisation/collaboration"), new Frames(file, "organisation/professed")];
+    const [real, professed] = [
+      new Frames(file, "organisation/collaboration"),
+      new Frames(file, "organisation/professed"),
+    ];
     const colours = behaviourColours();
-    legend.replaceChildren("What prevails: ", ...behaviourNames.map((name, n) => swatch(colours[n] ?? "", name)));
+    legend.replaceChildren(
+      "What prevails: ",
+      ...behaviourNames.map((name, n) => swatch(colours[n] ?? "", name)),
+    );
     return async (n) => {
       const [a, b] = await Promise.all([real.at(n), professed.at(n)]);
       return Array.from(a, (value, o) => colours[prevailing(value, b[o] ?? 0)] ?? "");
@@ -34,8 +40,12 @@ async function painterOf(file: OpenFile, colour: string, legend: HTMLElement): P
   const domain = colourDomain(known);
   const scale = colourScale(domain);
   const shown = (value: number): string => (isShare(path) ? percent(value) : decimals(value, 2));
-  legend.replaceChildren(`${titleOf(path, file.variables.get(path)?.name)}: `,
-    ...[0, 0.5, 1].map((share) => domain[0] + share * (domain[1] - domain[0])).map((value) => swatch(scale(value), shown(value))));
+  legend.replaceChildren(
+    `${titleOf(path, file.variables.get(path)?.name)}: `,
+    ...[0, 0.5, 1]
+      .map((share) => domain[0] + share * (domain[1] - domain[0]))
+      .map((value) => swatch(scale(value), shown(value))),
+  );
   return async (n) => Array.from(await frames.at(n), scale);
 }
 
@@ -52,8 +62,18 @@ function tiePainter(file: OpenFile, organisations: Organisations): Painter {
 }
 
 /** The organisations of a file, at their places, coloured by what they do at the time of the view. */
-export function mapPanel(file: OpenFile, organisations: Organisations, state: State, times: Float64Array, until: AbortSignal): HTMLElement {
-  const space = element("div", { class: "network", role: "img", "aria-label": `Map of ${organisations.names.length} organisations; choose one from the list above to read its numbers` });
+export function mapPanel(
+  file: OpenFile,
+  organisations: Organisations,
+  state: State,
+  times: Float64Array,
+  until: AbortSignal,
+): HTMLElement {
+  const space = element("div", {
+    class: "network",
+    role: "img",
+    "aria-label": `Map of ${organisations.names.length} organisations; choose one from the list above to read its numbers`,
+  });
   const legend = element("p", { class: "legend" });
   const ties = element("p", { class: "legend" });
   let network: Network | undefined;
@@ -67,7 +87,11 @@ export function mapPanel(file: OpenFile, organisations: Organisations, state: St
     if (colours) network?.paint(colours);
     network?.paintTies(edges);
     network?.pick(view.organisation);
-    ties.textContent = !view.ties ? "" : file.variables.has("link/trust") ? "Ties: the stronger their colour, the more trust." : "Ties of dependence; their trust was not recorded (record.tie).";
+    ties.textContent = !view.ties
+      ? ""
+      : file.variables.has("link/trust")
+        ? "Ties: the stronger their colour, the more trust."
+        : "Ties of dependence; their trust was not recorded (record.tie).";
   };
   const repaint = async (view: View): Promise<void> => {
     paint = await painterOf(file, view.colour, legend);
@@ -80,6 +104,12 @@ export function mapPanel(file: OpenFile, organisations: Organisations, state: St
   });
   state.follow((view, before) => void (view.colour === before.colour ? show(view) : repaint(view)), until);
   until.addEventListener("abort", () => network?.destroy());
-  return element("section", { class: "panel" },
-    element("h3", {}, organisations.real ? "Organisations at their places" : "Organisations on a ring"), space, legend, ties);
+  return element(
+    "section",
+    { class: "panel" },
+    element("h3", {}, organisations.real ? "Organisations at their places" : "Organisations on a ring"),
+    space,
+    legend,
+    ties,
+  );
 }

@@ -15,11 +15,19 @@ export interface Network {
 function graphOf(organisations: Organisations): Graph {
   const graph = new Graph({ type: "directed", multi: true });
   organisations.names.forEach((name, n) =>
-    graph.addNode(n, { x: organisations.x[n], y: organisations.y[n], size: organisations.size[n], label: name, color: "#888888" }));
+    graph.addNode(n, {
+      x: organisations.x[n],
+      y: organisations.y[n],
+      size: organisations.size[n],
+      label: name,
+      color: "#888888",
+    }),
+  );
   const { links } = organisations;
   links?.rows.forEach((row) => {
     const [from, to] = [links.from[row] ?? 0, links.to[row] ?? 0];
-    if (from !== to) graph.addDirectedEdgeWithKey(row, from, to, { size: 0.6, color: "#888888", hidden: true });
+    if (from !== to)
+      graph.addDirectedEdgeWithKey(row, from, to, { size: 0.6, color: "#888888", hidden: true });
   });
   return graph;
 }
@@ -64,7 +72,11 @@ function drawPicked(context: CanvasRenderingContext2D, node: Drawn): void {
   context.fillText(node.label ?? "", start + 4, node.y + 5);
 }
 
-export function createNetwork(space: HTMLElement, organisations: Organisations, chosen: (organisation: number) => void): Network {
+export function createNetwork(
+  space: HTMLElement,
+  organisations: Organisations,
+  chosen: (organisation: number) => void,
+): Network {
   const graph = graphOf(organisations);
   let picked: string | null = null;
   const sigma = new Sigma(graph, space, {
@@ -79,18 +91,28 @@ export function createNetwork(space: HTMLElement, organisations: Organisations, 
     hideEdgesOnMove: true,
     stagePadding: 24,
     zIndex: true,
-    nodeReducer: (node, data) => node === picked ? { ...data, size: 1.6 * (data["size"] as number) + 3, highlighted: true, zIndex: 2 } : data,
+    nodeReducer: (node, data) =>
+      node === picked
+        ? { ...data, size: 1.6 * (data["size"] as number) + 3, highlighted: true, zIndex: 2 }
+        : data,
   });
   sigma.on("clickNode", ({ node }) => chosen(Number(node)));
   return {
     paint(nodes) {
-      graph.updateEachNodeAttributes((node, data) => ({ ...data, color: nodes[Number(node)] ?? "#888888" }), { attributes: ["color"] });
+      graph.updateEachNodeAttributes((node, data) => ({ ...data, color: nodes[Number(node)] ?? "#888888" }), {
+        attributes: ["color"],
+      });
     },
     paintTies(edges) {
       const place = new Map(organisations.links?.rows.map((row, n) => [String(row), n]) ?? []);
       graph.updateEachEdgeAttributes(
-        (edge, data) => ({ ...data, hidden: edges === null, color: edges?.[place.get(edge) ?? 0] ?? "#888888" }),
-        { attributes: ["color", "hidden"] });
+        (edge, data) => ({
+          ...data,
+          hidden: edges === null,
+          color: edges?.[place.get(edge) ?? 0] ?? "#888888",
+        }),
+        { attributes: ["color", "hidden"] },
+      );
     },
     pick(organisation) {
       picked = organisation === null ? null : String(organisation);

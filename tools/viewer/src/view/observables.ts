@@ -23,8 +23,8 @@ export function observablesOf(file: OpenFile): Map<string, string[]> {
   const over = isExperiment(file) ? "run" : "time";
   for (const { path, dimensions, text } of file.variables.values()) {
     if (path.includes("/") || text || dimensions[0] !== over) continue;
-    if (over === "run" && dimensions.join() !== "run,time") continue;
-    const dimension = over === "run" ? "" : (dimensions[1] ?? "");
+    if (over === "run" && (dimensions[1] !== "time" || dimensions.length > 3)) continue;
+    const dimension = dimensions[over === "run" ? 2 : 1] ?? "";
     const by = suffix[dimension] ?? dimension;
     const name = by === "" || !path.endsWith(`_by_${by}`) ? path : path.slice(0, -`_by_${by}`.length);
     if (name === "time" || (by !== "" && name === path)) continue;
@@ -39,8 +39,16 @@ async function names(file: OpenFile, dimension: string): Promise<string[]> {
   return [];
 }
 
-function pointsOf(times: Float64Array, values: Float64Array, width: number, row: number, group: string): Point[] {
-  return Array.from(times, (time, t) => ({ time, value: values[t * width + row] ?? NaN, group })).filter((point) => Number.isFinite(point.value));
+function pointsOf(
+  times: Float64Array,
+  values: Float64Array,
+  width: number,
+  row: number,
+  group: string,
+): Point[] {
+  return Array.from(times, (time, t) => ({ time, value: values[t * width + row] ?? NaN, group })).filter(
+    (point) => Number.isFinite(point.value),
+  );
 }
 
 async function runLines(file: OpenFile, path: string, times: Float64Array): Promise<Line[]> {
@@ -52,7 +60,13 @@ async function runLines(file: OpenFile, path: string, times: Float64Array): Prom
   const labels = await names(file, stored?.dimensions[1] ?? "");
   return Array.from({ length: width }, (_, row) => {
     const label = capital(plain(labels[row] ?? `${row}`));
-    return { label, colour: colour(row), dash: dash(row), points: pointsOf(times, values, width, row, label), ...(width > mostNames ? { thin: true } : {}) };
+    return {
+      label,
+      colour: colour(row),
+      dash: dash(row),
+      points: pointsOf(times, values, width, row, label),
+      ...(width > mostNames ? { thin: true } : {}),
+    };
   });
 }
 
@@ -65,17 +79,56 @@ function mean(lines: Point[][]): Point[] {
   }));
 }
 
+/** The rows of a split in one arm, the first unless another is picked: means of its runs, or the run that is picked. */
+async function rowLines(file: OpenFile, path: string, times: Float64Array, view: View): Promise<Line[]> {
+  const stored = file.variables.get(path);
+  const width = stored?.shape[2] ?? 1;
+  const armOf = await file.numbers("arm");
+  const own = Array.from(armOf, (of, n) => (of === (view.arm ?? 0) ? n : -1)).filter((n) => n >= 0);
+  const shown = view.run === null ? own : [view.run];
+  const runs = await Promise.all(shown.map((n) => file.numbers(path, [[n, n + 1], null, null])));
+  const labels = await names(file, stored?.dimensions[2] ?? "");
+  return Array.from({ length: width }, (_, row) => {
+    const label = capital(plain(labels[row] ?? `${row}`));
+    const points = mean(runs.map((values) => pointsOf(times, values, width, row, label)));
+    return {
+      label,
+      colour: colour(row),
+      dash: dash(row),
+      points,
+      ...(width > mostNames ? { thin: true } : {}),
+    };
+  });
+}
+
 /** Arms as means of their runs, the runs as thin lines; one arm or run alone where that is picked. */
-async function experimentLines(file: OpenFile, path: string, times: Float64Array, view: View): Promise<Line[]> {
+async function experimentLines(
+  file: OpenFile,
+  path: string,
+  times: Float64Array,
+  view: View,
+): Promise<Line[]> {
+  if (view.by !== "") return rowLines(file, path, times, view);
   const values = await file.numbers(path);
   const armOf = await file.numbers("arm");
   const arms = await armNames(file);
-  const run = (n: number): Point[] => pointsOf(times, values.subarray(n * times.length, (n + 1) * times.length), 1, 0, `${n}`);
+  const run = (n: number): Point[] =>
+    pointsOf(times, values.subarray(n * times.length, (n + 1) * times.length), 1, 0, `${n}`);
   return arms.flatMap((label, arm) => {
     if (view.arm !== null && view.arm !== arm) return [];
     const own = Array.from(armOf, (of, n) => (of === arm ? n : -1)).filter((n) => n >= 0);
-    const shown = own.map((n): Line => ({ label: `${label}, run ${n}`, colour: colour(arm), points: run(n), ...(n === view.run ? {} : { thin: true }) }));
-    return [...shown, { label, colour: colour(arm), dash: dash(arm), points: mean(shown.map((line) => line.points)) }];
+    const shown = own.map(
+      (n): Line => ({
+        label: `${label}, run ${n}`,
+        colour: colour(arm),
+        points: run(n),
+        ...(n === view.run ? {} : { thin: true }),
+      }),
+    );
+    return [
+      ...shown,
+      { label, colour: colour(arm), dash: dash(arm), points: mean(shown.map((line) => line.points)) },
+    ];
   });
 }
 

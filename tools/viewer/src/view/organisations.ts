@@ -24,7 +24,10 @@ const mostLinks = 9000;
 function onRing(n: number): { x: number[]; y: number[] } {
   const angle = (place: number): number => (2 * Math.PI * place) / n;
   const places = Array.from({ length: n }, (_, place) => place);
-  return { x: places.map((place) => Math.sin(angle(place))), y: places.map((place) => Math.cos(angle(place))) };
+  return {
+    x: places.map((place) => Math.sin(angle(place))),
+    y: places.map((place) => Math.cos(angle(place))),
+  };
 }
 
 async function positions(file: OpenFile, n: number): Promise<Pick<Organisations, "x" | "y" | "real">> {
@@ -48,7 +51,8 @@ async function links(file: OpenFile): Promise<Links | null> {
 
 /** Null where the file has none, or nothing that they did. */
 export async function organisationsOf(file: OpenFile): Promise<Organisations | null> {
-  if (!file.variables.has("setting/organisation_name") || !file.variables.has("organisation/time")) return null;
+  if (!file.variables.has("setting/organisation_name") || !file.variables.has("organisation/time"))
+    return null;
   const names = await file.texts("setting/organisation_name");
   const kinds = file.variables.get("setting/organisation_kind")?.words ?? [];
   const kind = await file.numbers("setting/organisation_kind");
@@ -67,6 +71,9 @@ export async function organisationsOf(file: OpenFile): Promise<Organisations | n
 /** Variables of organisations that change, by path. */
 export function organisationVariables(file: OpenFile): string[] {
   return [...file.variables.values()]
-    .filter((each) => each.path.startsWith("organisation/") && each.dimensions.join() === "time,organisation" && !each.text)
+    .filter(
+      (each) =>
+        each.path.startsWith("organisation/") && each.dimensions.join() === "time,organisation" && !each.text,
+    )
     .map((each) => each.path);
 }

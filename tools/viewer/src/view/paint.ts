@@ -27,6 +27,8 @@ export function colourScale(domain: [number, number]): (value: number) => string
 /** Between two colours of the form #rrggbb. */
 export function mixed(from: string, to: string, share: number): string {
   const part = (text: string, n: number): number => parseInt(text.slice(1 + 2 * n, 3 + 2 * n), 16);
-  const both = [0, 1, 2].map((n) => Math.round(part(from, n) + (part(to, n) - part(from, n)) * Math.min(1, Math.max(0, share))));
+  const both = [0, 1, 2].map((n) =>
+    Math.round(part(from, n) + (part(to, n) - part(from, n)) * Math.min(1, Math.max(0, share))),
+  );
   return `#${both.map((each) => each.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -8,7 +8,12 @@ import { linesOf, pathOf } from "./observables";
 import type { State, View } from "./state";
 
 /** Pictures keep a line where the time of the view is. */
-export function withCursor(made: HTMLElement, scale: (width: number) => (tick: number) => number, state: State, until: AbortSignal): HTMLElement {
+export function withCursor(
+  made: HTMLElement,
+  scale: (width: number) => (tick: number) => number,
+  state: State,
+  until: AbortSignal,
+): HTMLElement {
   const space = made.querySelector<HTMLElement>(".picture");
   const cursor = element("div", { class: "cursor", "aria-hidden": "true" });
   const place = (): void => {
@@ -24,16 +29,32 @@ export function withCursor(made: HTMLElement, scale: (width: number) => (tick: n
 }
 
 /** Lines as a figure of the explorer, with the moment of the view marked. */
-export function seriesFigure(title: string, says: string, lines: Line[], times: Float64Array, unit: string, percent: boolean, state: State, until: AbortSignal): HTMLElement {
+export function seriesFigure(
+  title: string,
+  says: string,
+  lines: Line[],
+  times: Float64Array,
+  unit: string,
+  percent: boolean,
+  state: State,
+  until: AbortSignal,
+): HTMLElement {
   const axis = axisOf(unit, times[times.length - 1] ?? 0);
   let scale: ((tick: number) => number) | undefined;
   const draw = (width: number): SVGSVGElement => {
     const picture = lineChart(width, { lines, axis, percent, least: percent ? 0.1 : 0.02, height: 300 });
-    const found = (picture as unknown as { scale(name: string): { apply(value: number): number } | undefined }).scale("x");
+    const found = (
+      picture as unknown as { scale(name: string): { apply(value: number): number } | undefined }
+    ).scale("x");
     scale = (tick) => found?.apply(axis.scale(tick)) ?? 0;
     return picture;
   };
-  return withCursor(figure({ title, says }, draw, linesTable(lines, unit)), () => scale ?? (() => -9999), state, until);
+  return withCursor(
+    figure({ title, says }, draw, linesTable(lines, unit)),
+    () => scale ?? (() => -9999),
+    state,
+    until,
+  );
 }
 
 function key(view: View): string {
@@ -41,7 +62,13 @@ function key(view: View): string {
 }
 
 /** The observable of the view over time. */
-export function seriesPanel(file: OpenFile, times: Float64Array, unit: string, state: State, until: AbortSignal): HTMLElement {
+export function seriesPanel(
+  file: OpenFile,
+  times: Float64Array,
+  unit: string,
+  state: State,
+  until: AbortSignal,
+): HTMLElement {
   const panel = element("section", { class: "panel" });
   const show = async (view: View): Promise<void> => {
     const lines = await linesOf(file, times, view);
@@ -49,9 +76,20 @@ export function seriesPanel(file: OpenFile, times: Float64Array, unit: string, s
     const stored = file.variables.get(pathOf(view.observable, view.by));
     const title = titleOf(view.observable, stored?.name);
     const by = view.by === "" ? "" : `, by ${view.by.replaceAll("_", " ")}`;
-    panel.replaceChildren(lines.length === 0
-      ? element("p", { class: "missing" }, `${title}${by} was not recorded in this file.`)
-      : seriesFigure(title + by, stored?.name ?? "", lines, times, unit, isShare(view.observable), state, until));
+    panel.replaceChildren(
+      lines.length === 0
+        ? element("p", { class: "missing" }, `${title}${by} was not recorded in this file.`)
+        : seriesFigure(
+            title + by,
+            stored?.name ?? "",
+            lines,
+            times,
+            unit,
+            isShare(view.observable),
+            state,
+            until,
+          ),
+    );
   };
   void show(state.now());
   state.follow((view, before) => void (key(view) === key(before) ? undefined : show(view)), until);

@@ -15,7 +15,14 @@ export interface View {
 }
 
 export const start: View = {
-  time: 0, observable: "share_collaborate", by: "", colour: "behaviour", ties: false, organisation: null, arm: null, run: null,
+  time: 0,
+  observable: "share_collaborate",
+  by: "",
+  colour: "behaviour",
+  ties: false,
+  organisation: null,
+  arm: null,
+  run: null,
 };
 
 function whole(text: string | null): number | null {
