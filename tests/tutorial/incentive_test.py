@@ -51,8 +51,10 @@ class Incentive(unittest.TestCase):
         cls.copy = Path(cls.scratch.name) / "concord"
         cls.copy.mkdir()
         for part in ("CMakeLists.txt", "LICENSE", "engine", "models", "tools", "configs"):
-            copy = shutil.copytree if (SOURCE / part).is_dir() else shutil.copy2
-            copy(SOURCE / part, cls.copy / part)
+            if (SOURCE / part).is_dir():
+                shutil.copytree(SOURCE / part, cls.copy / part, ignore=shutil.ignore_patterns("node_modules*"))
+            else:
+                shutil.copy2(SOURCE / part, cls.copy / part)
         cls.follow()
 
     @classmethod
@@ -69,6 +71,7 @@ class Incentive(unittest.TestCase):
         environment = os.environ | {"TUTORIAL_COPY": str(cls.copy)}
         launcher = f"{HERE / 'reuse'};{SOURCE};{BUILD}"
         run("cmake", "-G", "Ninja", "-S", cls.copy, "-B", cls.copy / command[2], "-D", "CONCORD_TESTS=OFF",
+            "-D", "NPM=OFF",  # the pages for browsers have nothing to do with it
             "-D", f"CMAKE_CXX_COMPILER_LAUNCHER={launcher}",
             *(f"-D{name}={cached(name)}" for name in ("CMAKE_BUILD_TYPE", "CMAKE_CXX_COMPILER", "CONCORD_SANITIZE")),
             env=environment)
