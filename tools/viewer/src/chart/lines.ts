@@ -135,7 +135,7 @@ export function lineChart(width: number, options: LinesOptions): SVGSVGElement {
         text: "text",
         fill: (label: Label) => label.colour,
         fontWeight: 600,
-        lineWidth: (right.width - 8) / 12,
+        lineWidth: (right.width - 8) / 14,
         lineHeight: 1.1,
         textOverflow: right.lines === 1 ? "ellipsis-end" : null,
       }),

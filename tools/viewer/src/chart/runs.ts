@@ -21,7 +21,7 @@ export function runsChart(
     marginLeft,
     marginRight: 16,
     x: {
-      label,
+      label: clipped(label, (width - marginLeft) / 8),
       labelArrow: "none",
       labelAnchor: "center",
       grid: true,

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { legend } from "./legend";
 import { colour, numberTick, percentTick, plot } from "./theme";
 
 export interface Sample {
@@ -28,7 +29,9 @@ export function sweepChart(
     },
     y: { label, labelArrow: "none", grid: true, nice: true, tickFormat: percent ? percentTick : numberTick },
     symbol: { domain: arms },
+    marginTop: 40,
     marks: [
+      ...legend(arms, arms),
       Plot.dot(samples, {
         x: "swept",
         y: "value",

@@ -55,6 +55,8 @@ export function domain(values: number[], least: number): [number, number] {
   const low = finite.reduce((a, b) => Math.min(a, b), Infinity);
   const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
   if (!Number.isFinite(low)) return [0, 1];
+  if (high === low && least === 0)
+    return [low - Math.max(1, Math.abs(low)) / 2, high + Math.max(1, Math.abs(high)) / 2];
   const extra = Math.max(0, least - (high - low)) / 2 + 0.06 * Math.max(high - low, least);
   return [
     low >= 0 ? Math.max(0, low - extra) : low - extra,

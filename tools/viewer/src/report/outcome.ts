@@ -6,8 +6,9 @@ import { colour, dash } from "../chart/theme";
 import type { TimeAxis } from "../data/axis";
 import type { Band, Comparison, Extract, Outcome } from "../data/extract";
 import { events } from "../data/scenario";
-import { amount, change, isShare, titleOf } from "../data/words";
+import { amount, change, decimals, isShare, titleOf } from "../data/words";
 import { figure } from "../page/figure";
+import type { Table } from "../page/table";
 
 function lineOf(times: number[], band: Band, label: string, n: number): Line {
   const points = band.value.flatMap((value, t) =>
@@ -96,20 +97,53 @@ function effects(comparison: Comparison, outcome: Outcome): Effect[] {
   });
 }
 
+/** All that concord compare tells of the end. */
+function comparisonTable(comparison: Comparison, outcome: Outcome): Table {
+  return {
+    head: [
+      "variant",
+      "runs",
+      "mean",
+      "95% from",
+      "to",
+      "difference",
+      "95% from",
+      "to",
+      "bootstrap from",
+      "to",
+      "share of pairs with more",
+      "p (Holm)",
+      "runs saved by pairing",
+    ],
+    rows: outcome.arms.map(({ end }, n) => [
+      comparison.arms[n] ?? "",
+      end.runs,
+      ...end.mean,
+      ...(end.difference ?? [null, null, null]),
+      ...(end.bootstrap ?? [null, null, null]).slice(1),
+      end.better ?? null,
+      end.p ?? null,
+      end.saved ?? null,
+    ]),
+  };
+}
+
+/** Where the difference is of: a summary is no moment. */
+function atTheEnd(outcome: Outcome): string {
+  return outcome.kind === "summary" ? "" : " at the end";
+}
+
 function forest(comparison: Comparison, outcome: Outcome): HTMLElement | null {
   const all = effects(comparison, outcome);
-  if (all.length < (outcome.kind === "line" ? 2 : 1)) return null;
+  if (all.length === 0) return null;
   const baseline = comparison.arms[comparison.baseline] ?? "";
   return figure(
     {
-      title: `${titleOf(outcome.name, outcome.long_name)}: the difference at the end`,
+      title: `${titleOf(outcome.name, outcome.long_name)}: the difference${atTheEnd(outcome)}`,
       says: `Against \u201c${baseline}\u201d: ${all.map((each) => `${each.arm} ${each.said}`).join("; ")}.`,
     },
     (width) => forestChart(width, all, isShare(outcome.name), baseline),
-    {
-      head: ["variant", "difference", "95% from", "to"],
-      rows: all.map((each) => [each.arm, each.value, each.low, each.high]),
-    },
+    comparisonTable(comparison, outcome),
   );
 }
 
@@ -127,14 +161,15 @@ function missing(comparison: Comparison, outcome: Outcome): string {
     .join("");
 }
 
-function ends(comparison: Comparison, outcome: Outcome): HTMLElement {
+function ends(comparison: Comparison, outcome: Outcome): HTMLElement | null {
   const runs = outcome.arms.flatMap((arm, n) =>
     (arm.final ?? []).flatMap((value) => (value === null ? [] : [{ arm: comparison.arms[n] ?? "", value }])),
   );
+  if (runs.length === 0) return null;
   const name = titleOf(outcome.name, outcome.long_name);
   return figure(
     {
-      title: `${name}: every run at the end`,
+      title: `${name}: every run${atTheEnd(outcome)}`,
       says: `${runs.length} runs of ${comparison.arms.length} variants.`,
       note: `A circle is a run, the bar the mean of a variant.${missing(comparison, outcome)}`,
     },
@@ -157,7 +192,7 @@ function sweeps(comparison: Comparison, outcome: Outcome): HTMLElement[] {
     return figure(
       {
         title: `${name} by ${key}`,
-        says: `${samples.length} runs, over values of ${key} from ${Math.min(...samples.map((each) => each.swept))} to ${Math.max(...samples.map((each) => each.swept))}.`,
+        says: `${samples.length} runs, over values of ${key} from ${decimals(Math.min(...samples.map((each) => each.swept)))} to ${decimals(Math.max(...samples.map((each) => each.swept)))}.`,
         note: "A point is a run; its colour and form are the variant.",
       },
       (width) => sweepChart(width, samples, comparison.arms, key, isShare(outcome.name), name),

@@ -51,10 +51,10 @@ export function rowFigures(comparison: Comparison): HTMLElement[] {
         {
           title: `${titleOf(variable, outcomes[0]?.long_name)} by ${by}: the difference at the end`,
           says: `The largest: ${top.row} with \u201c${top.arm}\u201d, ${change(variable, top.value)}.`,
-          note: `95% intervals (Student\u2019s t), pairs of runs. From top to bottom of each row: ${arms.join("; ")}.${shown.length < all.length ? ` The first ${most} of ${outcomes.length}; the CSV file has all.` : ""}`,
+          note: `95% intervals (Student\u2019s t), pairs of runs.${shown.length < all.length ? ` The first ${most} of ${outcomes.length}; the CSV file has all.` : ""}`,
           wide: true,
         },
-        (width) => rowsChart(width, shown, arms, isShare(variable), baseline),
+        (width) => rowsChart(width, shown, arms, comparison.arms, isShare(variable), baseline),
         {
           head: [by, "variant", "difference", "95% from", "to"],
           rows: all.map((each) => [each.row, each.arm, each.value, each.low, each.high]),

@@ -79,17 +79,21 @@ export function mapPanel(
   let network: Network | undefined;
   let paint: Painter | undefined;
   const paintTie = tiePainter(file, organisations);
+  const moving = file.variables.has("link/trust");
+  let drawn = "none"; // of the ties: painting thousands takes time
   const show = async (view: View): Promise<void> => {
     const place = placeOf(times, view.time);
     const colours = await paint?.(place);
-    const edges = view.ties ? await paintTie(place) : null;
+    const wanted = view.ties ? (moving ? `at ${place}` : "still") : "none";
+    const edges = view.ties && wanted !== drawn ? await paintTie(place) : null;
     if (state.now().time !== view.time) return;
     if (colours) network?.paint(colours);
-    network?.paintTies(edges);
+    if (wanted !== drawn) network?.paintTies(edges);
+    drawn = wanted;
     network?.pick(view.organisation);
     ties.textContent = !view.ties
       ? ""
-      : file.variables.has("link/trust")
+      : moving
         ? "Ties: the stronger their colour, the more trust."
         : "Ties of dependence; their trust was not recorded (record.tie).";
   };

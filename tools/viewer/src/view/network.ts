@@ -78,6 +78,7 @@ export function createNetwork(
   chosen: (organisation: number) => void,
 ): Network {
   const graph = graphOf(organisations);
+  const place = new Map(organisations.links?.rows.map((row, n) => [String(row), n]) ?? []);
   let picked: string | null = null;
   const sigma = new Sigma(graph, space, {
     renderEdgeLabels: false,
@@ -104,7 +105,6 @@ export function createNetwork(
       });
     },
     paintTies(edges) {
-      const place = new Map(organisations.links?.rows.map((row, n) => [String(row), n]) ?? []);
       graph.updateEachEdgeAttributes(
         (edge, data) => ({
           ...data,
@@ -115,7 +115,9 @@ export function createNetwork(
       );
     },
     pick(organisation) {
-      picked = organisation === null ? null : String(organisation);
+      const wanted = organisation === null ? null : String(organisation);
+      if (wanted === picked) return;
+      picked = wanted;
       sigma.refresh({ skipIndexation: true });
     },
     destroy: () => sigma.kill(),
