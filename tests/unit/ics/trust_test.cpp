@@ -149,8 +149,8 @@ TEST(Trust, OfManyIsSummedUpToTheLastBit) {
     World& world = small.world;
     std::array<double, 2> sums{};  // exact, as they are of numbers from 2^-7 on in single precision
     for (OrganisationId o : world.organisations())
-        for (PersonId me : world.people(o))
-            for (TieId tie : world.ties(me)) {
+        for (PersonId person : world.people(o))
+            for (TieId tie : world.ties(person)) {
                 const double share = small.draws.dice(small.start.tie, tie.index(), 1).uniform();
                 world.trust[tie] = static_cast<float>(0.01 + 0.99 * share);
                 sums[o.index()] += static_cast<double>(world.trust[tie]);
