@@ -20,7 +20,8 @@ std::string not_recordable(const std::string& name, const std::vector<std::strin
                            observable);
     const std::string near = nearest(name, there);
     return fmt::format("\"{}\" is no observable that can be recorded{}", name,
-                       near.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", near));
+                       near.empty() ? "; concord describe lists those of each model"
+                                    : fmt::format(" (did you mean \"{}\"?)", near));
 }
 
 /// Of an observable with many rows, or a row that it does not have.
@@ -87,6 +88,10 @@ void Experiment::check_outcomes() const {
 /// A run may be cut short to try a scenario: that is worth a note, as of interventions that come too late.
 void Experiment::check_reach() {
     for (const Summary& summary : settings_.summaries) {
+        if (summary.looks_back() && summary.stretch.from < ticks_before)
+            notes_.push_back(
+                fmt::format("summary {} looks back on {} ticks, and there are {} before it begins",
+                            summary.name, ticks_before, summary.stretch.from));
         if (summary.reach() <= run_.ticks) continue;
         const std::string why =
             fmt::format("needs tick {}, and the run ends at {}", summary.reach(), run_.ticks);

@@ -13,6 +13,7 @@ Arm read_arm(const Section& config, const Section& table, std::size_t number) {
     Arm arm{
         table.text("name", "", "what the arm is called; by default arm 1, arm 2..."), {}, table.written()};
     table.tables("intervention");  // what is in them is checked with the scenario that they make
+    if (arm.name.empty() && table.has("name")) table.problem("name", "is empty; allowed: a name");
     if (arm.name.empty()) arm.name = fmt::format("arm {}", number);
     if (arm.name.size() > 100) table.problem("name", "is longer than the 100 characters that are allowed");
     for (const Assignment& one : table.assignments("set")) {

@@ -64,6 +64,8 @@ void check(const Summary& one) {
     };
     needs("from", kind.needs_from, "from which on it changes");
     needs("to", kind.needs_to, "up to which it is moved");
+    if (one.looks_back() && one.stretch.from == 0 && table.has("from") && !table.is_wrong("from"))
+        table.problem("from", "has nothing before it to compare with; allowed: a later tick");
     if (one.stretch.from >= one.stretch.to && !table.is_wrong("from") && !table.is_wrong("to"))
         table.problem("to", fmt::format("is not after {}; allowed: a later tick", one.stretch.from));
     if (!is_kind(one, "retention") && table.has("later"))
@@ -107,6 +109,10 @@ double Summary::reach() const {
 
 double Summary::operator()(const Trajectory& all) const {
     return reach() > all.ticks.back() ? unknown : kinds.at(kind).number(*this, all);
+}
+
+bool Summary::looks_back() const {
+    return kinds.at(kind).needs_from;
 }
 
 std::string Summary::unit(const std::string& of_outcome, const std::string& of_tick) const {

@@ -17,6 +17,8 @@ struct Summary {
 
     /// The last tick that it needs.
     double reach() const;
+    /// Whether it compares with the ticks before its stretch.
+    bool looks_back() const;
     /// Of the outcome at all recorded ticks, the first and the last of the run among them. NaN where these do
     /// not reach so far.
     double operator()(const Trajectory&) const;

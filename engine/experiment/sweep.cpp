@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 #include "engine/statistics/estimate.hpp"
 
@@ -46,6 +48,21 @@ bool is_too_long(const Section& config, const Assignment& one) {
     return words && length > 60'000;
 }
 
+/// The first value that stands in a list twice, as a number or as a word.
+std::optional<std::string> repeated(const std::vector<std::string>& values) {
+    const auto number = [](const std::string& text) {
+        double value = unknown;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return error == std::errc{} && end == text.data() + text.size() ? value : unknown;
+    };
+    for (auto one = values.begin(); one != values.end(); ++one)
+        if (std::find_if(values.begin(), one, [&](const std::string& other) {
+                return other == *one || number(other) == number(*one);
+            }) != one)
+            return *one;
+    return std::nullopt;
+}
+
 /// The lists of [experiment.sweep], every combination of them.
 Sweep read_lists(const Section& config) {
     Sweep lists;
@@ -57,6 +74,8 @@ Sweep read_lists(const Section& config) {
             config.problem(one, "sweeps nothing; allowed: a list of values");
         else if (std::ranges::find(lists.keys, one.key) != lists.keys.end())
             config.problem(one, "is swept twice; one list is allowed");
+        else if (const auto twice = repeated(one.values))
+            config.problem(one, fmt::format("holds {} twice; each value is allowed once", *twice));
         else if (is_too_long(config, one))
             config.problem(one, "is too long a list of words; 60000 characters are allowed");
         else if (!can_be_crossed(lists, list))

@@ -201,6 +201,9 @@ TEST(Summaries, SayWhatIsWrong) {
     EXPECT_EQ(problems_of(summary("tick", "retention", "from = 3\nto = 3\n")),
               Messages{"north.toml:8:1: experiment.summary.to = 3: is not after 3; allowed: a later tick"});
     EXPECT_EQ(problems_of(summary("tick", "mean", "later = 3\nleast = 1\n")).size(), 2u);
+    EXPECT_EQ(problems_of(summary("tick", "rise", "from = 0\n")),
+              Messages{"north.toml:7:1: experiment.summary.from = 0: has nothing before it to compare with; "
+                       "allowed: a later tick"});
 }
 
 TEST_F(OutcomesOf, ARunThatIsTooShortIsNotSummedUpAndThatIsNoted) {
@@ -208,6 +211,8 @@ TEST_F(OutcomesOf, ARunThatIsTooShortIsNotSummedUpAndThatIsNoted) {
     const Experiment experiment =
         experiment_of("replicates = 1\n" + summary("tick", "mean", "to = 5\n") + late);
     EXPECT_EQ(experiment.notes(), (Messages{"made up",
+                                            "summary tick_retention looks back on 52 ticks, and there are 1 "
+                                            "before it begins",
                                             "summary tick_retention needs tick 5, and the run ends at 4: "
                                             "it has no number"}));
     make_file(experiment, file);

@@ -72,6 +72,8 @@ TEST(Settings, ArmsHaveNamesOfTheirOwn) {
               Messages{"north.toml:7:1: experiment.arm.name = \"a\": arm 1 is called \"a\" already; each "
                        "needs a name of its own"});
     EXPECT_EQ(problems_of("[[experiment.arm]]\n[[experiment.arm]]\nname = \"arm 1\"\n").size(), 1u);
+    EXPECT_EQ(problems_of("[[experiment.arm]]\nname = \"\"\n"),
+              Messages{"north.toml:5:1: experiment.arm.name = \"\": is empty; allowed: a name"});
     const std::string long_name(101, 'x');
     EXPECT_TRUE(fits(problems_of("[[experiment.arm]]\nname = \"" + long_name + "\"\n").at(0),
                      "north.toml:5:1: *longer than the 100 characters that are allowed"));

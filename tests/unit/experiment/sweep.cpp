@@ -112,6 +112,14 @@ TEST(Sweep, ListsHaveValuesThatAreAllowed) {
     EXPECT_EQ(problems_of("[experiment]\n").size(), 1u) << "the same table twice";
 }
 
+/// The same runs twice would look like twice as many.
+TEST(Sweep, ListsHoldEachValueOnce) {
+    EXPECT_EQ(
+        problems_of("[experiment.sweep]\nmodel.level = [0.1, 0.5, 0.10]\n"),
+        Messages{"north.toml:5:7: model.level = [0.1, 0.5, 0.1]: holds 0.1 twice; each value is allowed "
+                 "once"});
+}
+
 TEST(Sweep, WhatAnArmSetsIsNotSwept) {
     EXPECT_EQ(problems_of("[[experiment.arm]]\nset = { \"model.level\" = 0.5 }\n[experiment.sweep]\n"
                           "\"model.level\" = [0.1]\n"),
