@@ -48,6 +48,7 @@ export async function look(url, options, see) {
     acceptDownloads: true,
     ...options,
   });
+  context.setDefaultTimeout(120_000); // also on a machine with much else to do
   const page = await context.newPage();
   const asked = [],
     wrong = [];
