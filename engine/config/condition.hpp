@@ -11,14 +11,15 @@ namespace concord {
 /// What an [[intervention]] waits for: the `when` of it. An element of its scope is a place where it is
 /// looked at by itself: the nation as a whole, or one system.
 struct Condition {
-    std::string observable;         // "collaboration"
-    std::string scope;              // an axis of the levers, "system"; empty: the nation
-    std::vector<std::string> at;    // labels of the elements, "QF7"; one that is empty for the nation
-    bool above = false;             // or else below
-    double threshold = 0;           // in the unit of the observable; not reached by being equal
-    Tick lasting = 1;               // ticks in a row that it must have held
-    std::optional<double> release;  // at which the change is lifted again; without it never
-    Tick cooling_off = 0;           // ticks from the lifting before it may fire again
+    std::string observable;           // "collaboration"
+    std::string scope;                // an axis of the levers, "system"; empty: the nation
+    std::vector<std::string> scopes;  // all that it may be: "nation" and the axes
+    std::vector<std::string> at;      // labels of the elements, "QF7"; one that is empty for the nation
+    bool above = false;               // or else below
+    double threshold = 0;             // in the unit of the observable; not reached by being equal
+    Tick lasting = 1;                 // ticks in a row that it must have held
+    std::optional<double> release;    // at which the change is lifted again; without it never
+    Tick cooling_off = 0;             // ticks from the lifting before it may fire again
     Tick earliest = 0, until = never;
     Problem place, scope_place;  // of the observable's name, and of the scope; their texts are empty
 

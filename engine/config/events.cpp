@@ -158,4 +158,16 @@ std::vector<Schedule::Event> Schedule::fired(const Firings& firings, const std::
     return events;
 }
 
+std::vector<std::string> Schedule::unfelt(const Counts& counts) const {
+    std::vector<std::string> texts;
+    for (const Change& change : changes_) {
+        const Declaration& lever = levers_[change.lever];
+        const auto is_felt = [&](std::size_t cell) { return counts(lever, cell); };
+        if (change.cells.empty() || std::ranges::any_of(change.cells, is_felt)) continue;
+        std::string text = lever.key + " = " + text_of(change.target, lever) + in_parentheses(change.where);
+        if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
 }  // namespace concord

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -67,6 +68,9 @@ class Schedule {
     /// The same for what conditions have brought about, the last time each fired: "collaboration below 0.4
     /// for 52 weeks in QF7: policy.pooled_share 0 -> 0.3".
     std::vector<Event> fired(const Firings&, const std::string& tick_unit) const;
+    /// Changes that hold only in cells where their lever does not count: what each sets, for people.
+    using Counts = std::function<bool(const Declaration& lever, std::size_t cell)>;
+    std::vector<std::string> unfelt(const Counts&) const;
 
   private:
     struct Change {

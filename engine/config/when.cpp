@@ -66,6 +66,7 @@ void read_scope(const Section& table, const Intervention& of, const std::vector<
                 Condition& read) {
     std::vector<std::string> scopes{"nation"};
     for (const Axis& axis : axes) scopes.push_back(axis.name);
+    read.scopes = scopes;
     const std::size_t scope =
         table.choice("when.scope", 0, scopes, "looked at as a whole, or for each by itself");
     if (scope == 0) {

@@ -31,24 +31,30 @@ Problem at(Problem place, const std::string& key, const std::string& value, cons
     return place;
 }
 
+/// What is split has a name of its own in the output, but here a scope beside the name of the whole.
+std::string meant(const Condition& condition, const std::vector<std::string>& scalars) {
+    const std::string& name = condition.observable;
+    for (const std::string& scope : condition.scopes)
+        for (const std::string& whole : scalars)
+            if (name == whole + std::string(by) + scope)
+                return " (did you mean observable = \"" + whole + "\", scope = \"" + scope + "\"?)";
+    const std::string near = nearest(name, scalars);
+    return near.empty() ? "" : " (did you mean \"" + near + "\"?)";
+}
+
 Problem unknown_observable(const Condition& condition, const Outline& outline) {
     std::vector<std::string> scalars;
     for (const Variable& variable : outline.variables)
         if (find(outline, variable.meaning.path, 0)) scalars.push_back(variable.meaning.path);
-    const std::string near = nearest(condition.observable, scalars);
-    return at(condition.place, "observable", condition.observable,
-              "is no scalar observable of the model" +
-                  (near.empty() ? "" : " (did you mean \"" + near + "\"?)") +
-                  "; allowed: " + quoted(scalars));
+    return at(
+        condition.place, "observable", condition.observable,
+        "is no scalar observable of the model" + meant(condition, scalars) + "; allowed: " + quoted(scalars));
 }
 
 Problem unknown_scope(const Condition& condition, const Outline& outline) {
     std::vector<std::string> scopes{"nation"};
-    for (const Variable& variable : outline.variables) {
-        const std::string& path = variable.meaning.path;
-        const std::string start = condition.observable + std::string(by);
-        if (path.starts_with(start) && find(outline, path, 1)) scopes.push_back(path.substr(start.size()));
-    }
+    for (const std::string& scope : condition.scopes)
+        if (find(outline, condition.observable + std::string(by) + scope, 1)) scopes.push_back(scope);
     return at(condition.scope_place, "scope", condition.scope,
               condition.observable + " is not known by " + condition.scope + "; allowed: " + quoted(scopes));
 }

@@ -126,6 +126,22 @@ std::vector<Schedule::Event> Policies::events() const {
     return events;
 }
 
+std::vector<std::string> Policies::notes() const {
+    const auto counts = [](const Declaration& lever, std::size_t cell) {
+        if (lever.key == "policy.disruption" || lever.key == "shock.public_trust_lost")
+            return cell / staff_tiers % kinds == static_cast<std::size_t>(Kind::integrated_board) &&
+                   cell % staff_tiers == static_cast<std::size_t>(Tier::board);
+        const bool is_whole = lever.pulse ? lever.key == "shock.need" : lever.elements.empty();
+        return !is_whole || cell % staff_tiers == static_cast<std::size_t>(Tier::board);
+    };
+    std::vector<std::string> notes;
+    for (const std::string& change : schedule_.unfelt(counts))
+        notes.push_back(change +
+                        " has no effect: its value is used elsewhere (\"value used\" in section 6 of "
+                        "models/ics/MODEL.md)");
+    return notes;
+}
+
 void Policies::at(Tick t, const Firings& firings) {
     schedule_.values(t, firings, values_);
     crisis_ = crisis_start_ <= t && t < crisis_end_;

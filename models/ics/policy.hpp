@@ -69,6 +69,8 @@ class Policies {
     std::uint16_t number_of(std::size_t system, Kind, Tier) const;
     /// What changes when, for people; the crisis among it where there is one.
     std::vector<Schedule::Event> events() const;
+    /// A sentence for each intervention that nobody feels, as its `where` leaves out all whose value is used.
+    std::vector<std::string> notes() const;
     const Schedule& schedule() const { return schedule_; }
     const Deeds& deeds() const { return deeds_; }
     /// The cell of a post of staff.

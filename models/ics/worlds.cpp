@@ -32,6 +32,7 @@ Plan plan_of(const Policies& policies) {
                      "collaboration",     "professed",         "trust",
                      "public_trust",      "unmet_need"};
     for (const Schedule::Event& event : policies.events()) plan.events.emplace_back(event.at, event.text);
+    plan.notes = policies.notes();
     return plan;
 }
 
@@ -89,7 +90,7 @@ Plan read_england(const Section& config) {
     const Policies policies(config, codes_of(*blueprint), boards_of(*blueprint));
     Plan plan = plan_of(policies);
     plan.inputs = england_files(parameters.folder);
-    plan.notes = blueprint->notes;
+    plan.notes.insert(plan.notes.end(), blueprint->notes.begin(), blueprint->notes.end());
     plan.build = [=, setup = text_of_setup(config), shared = config.document().shared()](const Draws& draws) {
         return model_in(shared, setup, rules, policies, draws, [&] {
             return build(*blueprint, PartnerByLink(*blueprint), start, draws, rules->trust.initial);

@@ -160,6 +160,18 @@ person = 1
         << text;
 }
 
+TEST(BadScenario, WaitsForWhatIsSplitByItsNameInTheOutput) {
+    const std::string said = verdict(
+        "[world]\nkind = \"toy\"\n[[intervention]]\n"
+        "when = { observable = \"collaboration_by_kind\", below = 0.4 }\nset = { \"policy.label\" = 1 }\n");
+    EXPECT_TRUE(
+        fits(said,
+             "2 bad.toml:4:10: intervention.when.observable = \"collaboration_by_kind\": is no scalar "
+             "observable of the model (did you mean observable = \"collaboration\", "
+             "scope = \"kind\"?); allowed: *\n"))
+        << said;
+}
+
 TEST(BadScenario, WaitsForWhatTheModelDoesNotHave) {
     const std::string said = verdict(
         "[world]\nkind = \"toy\"\n[[intervention]]\nwhen = { observable = \"colaboration\", below = 0.4 }\n"
@@ -171,7 +183,7 @@ TEST(BadScenario, WaitsForWhatTheModelDoesNotHave) {
              "2 bad.toml:4:10: intervention.when.observable = \"colaboration\": is no scalar observable "
              "of the model (did you mean \"collaboration\"?); allowed: *\"collaboration\"*\n"
              "bad.toml:7:*: intervention.when.scope = \"tier\": collaboration is not known by tier; "
-             "allowed: \"nation\", \"system\", \"place\", \"kind\"\n"))
+             "allowed: \"nation\", \"system\", \"kind\"\n"))
         << said;
 }
 

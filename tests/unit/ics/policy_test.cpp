@@ -163,6 +163,24 @@ TEST(Policy, CrisisIsOnlyWhereItHasStrength) {
     EXPECT_DOUBLE_EQ(read.of(1).accountability, 0.15);
 }
 
+TEST(Policy, WhatNobodyFeelsIsNoted) {
+    const std::string at_the_front = "[[intervention]]\nwhere.tier = \"front_line\"\n";
+    const Read unfelt(
+        at_the_front +
+        "set = { \"policy.pooled_share\" = 0.3, \"policy.label\" = 0.1, \"shock.need\" = 0.2 }\n"
+        "[[intervention]]\nwhere.kind = \"council\"\n"
+        "set = { \"shock.public_trust_lost\" = 0.5, \"shock.need\" = 0.2 }\n");
+    const std::vector<std::string> notes = unfelt.policies.notes();
+    ASSERT_EQ(notes.size(), 3u);
+    EXPECT_TRUE(notes[0].starts_with("policy.pooled_share = 0.3 (tier front_line) has no effect"));
+    EXPECT_TRUE(notes[1].starts_with("shock.need = 0.2 (tier front_line) has no effect"));
+    EXPECT_TRUE(notes[2].starts_with("shock.public_trust_lost = 0.5 (kind council) has no effect"));
+    const Read felt(
+        "[[intervention]]\nwhere.tier = [\"board\", \"front_line\"]\n"
+        "set = { \"policy.pooled_share\" = 0.3, \"policy.pool_scope\" = \"place\" }\n");
+    EXPECT_TRUE(felt.policies.notes().empty());
+}
+
 TEST(Policy, BadLeversAreReported) {
     const auto read = [](const Section& config) { Policies(config, {"ONE"}); };
     EXPECT_EQ(problems_of("crisis = { start = 5, end = 5 }", read), "");
