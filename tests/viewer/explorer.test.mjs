@@ -1,8 +1,10 @@
 // The explorer of `concord view`: what it serves and to whom, and what the page makes of files.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import http from "node:http";
+import net from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
@@ -22,8 +24,12 @@ import {
 const servers = [];
 
 /** Starts `concord view`; its address. */
-async function served(...files) {
-  const server = spawn(program, ["view", "--no-browser", ...files], { cwd: scratch });
+function served(...files) {
+  return started(program, "view", "--no-browser", ...files);
+}
+
+async function started(...command) {
+  const server = spawn(command[0], command.slice(1), { cwd: scratch });
   servers.push(server);
   return new Promise((done, failed) => {
     server.stdout.once("data", (text) => done(String(text).trim()));
@@ -136,6 +142,16 @@ test("serves the file in ranges, on this computer, to who knows the address", as
   assert.equal((await ask(`${address}../../etc/passwd`)).status, 404);
   assert.equal((await ask(address, { headers: { Host: "example.org" } })).status, 403);
   assert.equal((await ask(address, { method: "POST" })).status, 405);
+});
+
+test("answers again after more connections than it may have open", async () => {
+  const few = 'ulimit -n 30; exec "$0" view --no-browser toy.h5';
+  const address = await started("sh", "-c", few, program);
+  const { port } = new URL(address);
+  const callers = Array.from({ length: 60 }, () => net.connect(Number(port), "127.0.0.1"));
+  await Promise.all(callers.map((caller) => once(caller, "connect")));
+  callers.forEach((caller) => caller.destroy());
+  assert.equal((await ask(address)).status, 200);
 });
 
 test("ends with Ctrl-C", async () => {

@@ -180,6 +180,7 @@ test("compares as concord compare does, and takes names as names", () =>
     await settled(tab);
     assert.deepEqual(await empty(tab), []);
     assert.equal(await tab.evaluate(() => window.harmed), undefined);
+    assert.deepEqual(await tab.locator(".events li").allTextContents(), ["week 20: Pooled budgets 0.5"]);
     const told = JSON.parse(must("compare", "question.h5", "--json").out).comparisons;
     const shown = await tab.$eval("#extract", (data) => JSON.parse(data.textContent).comparison.outcomes);
     assert.ok(told.some((each) => each.outcome === "trust") && told.length > 3 * 6);

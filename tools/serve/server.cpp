@@ -9,7 +9,9 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
@@ -111,9 +113,16 @@ Later<void> converse(tcp::socket socket, const Site& site) {
     }
 }
 
+/// A connection that cannot be had, as where this program has too many files open, is waited for.
 Later<void> welcome(tcp::acceptor& door, const Site& site) {
     for (;;) {
-        tcp::socket socket = co_await door.async_accept(asio::use_awaitable);
+        boost::system::error_code error;
+        tcp::socket socket = co_await door.async_accept(asio::redirect_error(asio::use_awaitable, error));
+        if (error) {
+            asio::steady_timer pause(door.get_executor(), std::chrono::milliseconds(100));
+            co_await pause.async_wait(asio::use_awaitable);
+            continue;
+        }
         asio::co_spawn(door.get_executor(), converse(std::move(socket), site), asio::detached);
     }
 }

@@ -1,6 +1,7 @@
 import type { TimeAxis } from "../data/axis";
 import type { Comparison, Extract } from "../data/extract";
 import { arms as described } from "../data/scenario";
+import { eventList } from "./happened";
 import { outcomeFigures } from "./outcome";
 import { rowFigures } from "./rows";
 import { grid, section } from "../page/section";
@@ -30,6 +31,7 @@ export function armsSection(extract: Extract, axis: TimeAxis): HTMLElement | nul
     "variants",
     "The variants compared",
     variants(extract, comparison),
+    eventList(extract, axis, "Policies and events of all variants, by their numbers in the pictures"),
     grid(...figures, ...rowFigures(comparison)),
   );
 }

@@ -1,5 +1,4 @@
 import { behaviourChart } from "../chart/behaviour";
-import { eventNote, marked } from "../chart/happenings";
 import { linesTable } from "../chart/lines";
 import { behaviours } from "../chart/theme";
 import type { TimeAxis } from "../data/axis";
@@ -7,9 +6,9 @@ import type { Extract } from "../data/extract";
 import { events } from "../data/scenario";
 import { first, last, line } from "../data/series";
 import { percent } from "../data/words";
-import { element } from "../page/element";
 import { figure } from "../page/figure";
 import { grid, section } from "../page/section";
+import { eventList } from "./happened";
 
 function says(all: ReturnType<typeof line>[]): string {
   const told = all.map(
@@ -17,20 +16,6 @@ function says(all: ReturnType<typeof line>[]): string {
       `${behaviours[n]?.label}: ${percent(first(points))} at the start, ${percent(last(points))} at the end`,
   );
   return `${told.join("; ")}.`;
-}
-
-function eventList(extract: Extract, axis: TimeAxis): HTMLElement | null {
-  const happened = marked(events(extract));
-  if (happened.length === 0) return null;
-  const note = eventNote(happened, axis)
-    .split(". ")
-    .map((text) => element("li", {}, text.replace(/^\d+: /, "")));
-  return element(
-    "div",
-    { class: "events" },
-    element("h3", {}, "Policies and events in the picture"),
-    element("ol", {}, ...note),
-  );
 }
 
 /** What people do, over time. */
@@ -48,5 +33,6 @@ export function behaviourSection(extract: Extract, axis: TimeAxis): HTMLElement 
     (width) => behaviourChart(width, all, axis, events(extract)),
     linesTable(lines, extract.variables["time"]?.unit ?? "time"),
   );
-  return section("behaviour", "Behaviour over time", grid(picture), eventList(extract, axis));
+  const happened = eventList(extract, axis, "Policies and events in the picture");
+  return section("behaviour", "Behaviour over time", grid(picture), happened);
 }
