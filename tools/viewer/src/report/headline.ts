@@ -94,7 +94,7 @@ export function headline(extract: Extract): string {
   const professed = last(line(extract, "professed"));
   const real = last(line(extract, "collaboration"));
   const gap = Number.isFinite(professed - real)
-    ? ` Organisations profess more than they do: ${percent(professed)} professed, ${percent(real)} real.`
+    ? ` The average organisation professes ${percent(professed)} and really does ${percent(real)}.`
     : "";
   return `The share of staff who really collaborate ${moved(first(points), last(points))}.${gap}`;
 }
