@@ -29,7 +29,9 @@ std::vector<Headline> headlines(const Outline& outline, const std::vector<std::s
     return lines;
 }
 
-std::string fired_text(const std::vector<std::pair<Tick, std::string>>& fired, const std::string& tick_unit) {
+std::string fired_text(const std::vector<std::pair<Tick, std::string>>& fired, const std::string& tick_unit,
+                       bool waits) {
+    if (waits && fired.empty()) return "  no condition came true: what waits for one has not happened\n";
     constexpr std::size_t most = 20;
     std::string text;
     for (std::size_t n = 0; n < std::min(fired.size(), most); ++n)
