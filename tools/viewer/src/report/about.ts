@@ -89,8 +89,9 @@ function who(extract: Extract): string {
 export function whatWasSimulated(extract: Extract): string[] {
   const comparison = extract.comparison;
   const runs = comparison
-    ? `${count(comparison.runs, "run")}: ${count(comparison.arms.length, "variant")} of policy` +
-      `${comparison.samples > 1 ? `, ${count(comparison.samples, "sample")} of what is not known` : ""}, ` +
+    ? `${count(comparison.runs, "run")}: ` +
+      `${comparison.arms.length > 1 ? `${count(comparison.arms.length, "variant")} of policy, ` : ""}` +
+      `${comparison.samples > 1 ? `${count(comparison.samples, "sample")} of what is not known, ` : ""}` +
       `each ${comparison.replicates === 1 ? "once" : `${comparison.replicates} times`} with different chance events`
     : `one run with the seed ${extract.attributes["seed"] ?? "unknown"}`;
   if (!isFlagship(extract))

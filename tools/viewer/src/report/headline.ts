@@ -111,8 +111,9 @@ function experimentHeadline(extract: Extract, outcome: Outcome): string {
   const sure = low !== null && high !== null && (low > 0 || high < 0);
   const verdict = sure ? "" : " That is no more than chance could make.";
   return (
-    `With \u201c${arms[n]}\u201d, ${name} ends ${change(outcome.name, value)} ` +
-    `against \u201c${arms[baseline]}\u201d (95% interval ${change(outcome.name, low, false)} to ${change(outcome.name, high, false)}).${verdict}`
+    `With \u201c${arms[n]}\u201d, ${name} ends ${change(outcome.name, value).replace(/^[+\u2212]/, "")} ` +
+    `${(value ?? 0) < 0 ? "lower" : "higher"} than with \u201c${arms[baseline]}\u201d (95% interval ` +
+    `${change(outcome.name, low, false)} to ${change(outcome.name, high, false)}).${verdict}`
   );
 }
 

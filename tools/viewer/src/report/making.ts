@@ -32,7 +32,11 @@ export function parametersSection(extract: Extract): HTMLElement {
           { head, rows: changed.map(row) },
           "Parameters that differ from the defaults of the program",
         )
-      : paragraph("All parameters of the scenario have their defaults."),
+      : paragraph(
+          extract.comparison
+            ? "But for what its variants and samples set, all parameters of the scenario start at their defaults."
+            : "All parameters of the scenario start at their defaults.",
+        ),
     extract.parameters.length > 0
       ? folded(
           `All ${count(extract.parameters.length, "parameter")}`,
