@@ -33,7 +33,10 @@ void expect_sound(const std::string& file) {
 
 }  // namespace
 
-TEST(StoreFull, KeepsWhatWasSealed) {
+/// How long the first line of the ledger is decides whether the disk is full in the ledger or in a segment.
+class StoreFull : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(StoreFull, KeepsWhatWasSealed) {
     const Scratch scratch;
     const Disk disk(scratch / "disk", 200'000);
     if (!disk.mounted()) GTEST_SKIP() << "no disk can be mounted here";
@@ -41,9 +44,9 @@ TEST(StoreFull, KeepsWhatWasSealed) {
     std::size_t sealed = 0;
     {
         Store store(file, sample_identity(), {}, only_when_told);
+        store.failed(100'000, std::string(GetParam(), 'x'), 1);
         const std::string message = failure_of(store);
         EXPECT_TRUE(fits(message, "cannot write */a.h5.parts/*: No space left on device*")) << message;
-        EXPECT_THROW(store.seal(), Failure);
         EXPECT_THROW(finish(store, 1), Failure);
         sealed = store.finished().size();
         for (const RunNumber run : store.finished()) EXPECT_EQ(store.read(run), bytes_of(run));
@@ -55,7 +58,9 @@ TEST(StoreFull, KeepsWhatWasSealed) {
     EXPECT_EQ(Store(file, sample_identity()).finished().size(), sealed);
 }
 
-TEST(StoreFull, OfASizeLimitIsNoDeath) {
+INSTANTIATE_TEST_SUITE_P(AtAnyLine, StoreFull, testing::Range<std::size_t>(0, 4000, 125));
+
+TEST(StoreAtALimit, OfASizeLimitIsNoDeath) {
     const Scratch scratch;
     const std::string file = scratch / "a.h5";
     Child child([&] {
