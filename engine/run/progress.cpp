@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "engine/core/readable.hpp"
+
 namespace concord {
 
 namespace {
@@ -16,10 +18,6 @@ std::string time_text(double seconds) {
     if (seconds < 90) return fmt::format("{:.0f} s", seconds);
     if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
     return fmt::format("{:.1f} h", seconds / 3600);
-}
-
-std::string rate_text(double rate) {
-    return rate < 100 ? fmt::format("{:.3g}", rate) : fmt::format("{:.0f}", rate);
 }
 
 double part_done(Tick first, Tick now, Tick last) {
@@ -73,7 +71,7 @@ std::string Progress::line(Tick first, Tick now, Tick last, double seconds, cons
     const std::string text =
         fmt::format("{} {} of {} ({:.0f}%)", what, now, last, 100 * part_done(first, now, last));
     if (rate == 0) return text;
-    return fmt::format("{}, {} {}s a second, {} left", text, rate_text(rate), what,
+    return fmt::format("{}, {} {}s a second, {} left", text, readable(rate), what,
                        time_text(static_cast<double>(last - now) / rate));
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.hpp"
+#include "engine/core/readable.hpp"
 #include "engine/experiment/effort.hpp"
 #include "engine/experiment/results.hpp"
 #include "engine/statistics/estimate.hpp"
@@ -52,8 +53,9 @@ Far status_of(const std::string& file) {
 /// Files that an earlier version made know nothing of it.
 void print_effort(const Effort& effort) {
     if (effort.seconds <= 0) return;
-    fmt::print("  {:.3g} s on {}: {:.3g} runs a second, {:.3g} s a run\n", effort.seconds,
-               fmt::join(effort.hosts, ", "), effort.runs_a_second(), effort.seconds_a_run);
+    fmt::print("  {} s on {}: {} runs a second, {} s a run\n", readable(effort.seconds),
+               fmt::join(effort.hosts, ", "), readable(effort.runs_a_second()),
+               readable(effort.seconds_a_run));
 }
 
 void print(const std::string& file, const Far& far) {
@@ -66,7 +68,8 @@ void print(const std::string& file, const Far& far) {
                far.runs, far.now.failed.size(), far.now.running.size(), far.now.interrupted);
     print_effort(far.effort);
     if (far.now.runs_a_second > 0)
-        fmt::print("  now {:.3g} runs a second, {:.0f} s left\n", far.now.runs_a_second, far.seconds_left());
+        fmt::print("  now {} runs a second, {:.0f} s left\n", readable(far.now.runs_a_second),
+                   far.seconds_left());
     for (const std::string& worker : far.now.workers) fmt::print("  at work: {}\n", worker);
     if (far.now.workers.empty()) fmt::print("  nobody is at work; the same command goes on\n");
     for (const LedgerEntry& failed : far.now.failed)
