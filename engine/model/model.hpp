@@ -44,9 +44,10 @@ class Model {
     void report_to(Profile& profile) { profile_ = &profile; }
 
   protected:
+    /// Whether somebody asked what the time goes into.
+    bool has_stopwatch() const { return profile_ != nullptr; }
     /// What was done since the last lap is this process of the tick; costs nothing unless somebody asked. A
     /// model without laps is one process.
-    bool has_stopwatch() const { return profile_ != nullptr; }
     void lap(const char* process) {
         if (profile_ != nullptr) profile_->lap(process);
     }

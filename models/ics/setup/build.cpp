@@ -162,12 +162,12 @@ void cut_organisations(World& world) {
 }
 
 template <class Rule>
-World built(const Blueprint& blueprint, const Rule& partner, const Start& start, const Draws& draws,
-            double initial_trust) {
+World built(const Blueprint& blueprint, const Rule& partner, std::uint32_t ties_each, const Start& start,
+            const Draws& draws, double initial_trust) {
     World world;
     lay_out_organisations(world, blueprint, start);
     fill_posts(world, start, draws);
-    count_ties(world, partner ? start.cross_ties : 0);
+    count_ties(world, ties_each);
     cut_organisations(world);
     const Acquainted known = acquainted(world, partner, draws, start.tie);
     lay_links(world, blueprint.links.empty() ? links_from_ties(world, known) : blueprint.links);
@@ -183,12 +183,12 @@ World built(const Blueprint& blueprint, const Rule& partner, const Start& start,
 
 World build(const Blueprint& blueprint, const PartnerRule& partner, const Start& start, const Draws& draws,
             double initial_trust) {
-    return built(blueprint, partner, start, draws, initial_trust);
+    return built(blueprint, partner, partner ? start.cross_ties : 0, start, draws, initial_trust);
 }
 
 World build(const Blueprint& blueprint, const PartnerByLink& partner, const Start& start, const Draws& draws,
             double initial_trust) {
-    return built(blueprint, partner, start, draws, initial_trust);
+    return built(blueprint, partner, start.cross_ties, start, draws, initial_trust);
 }
 
 }  // namespace concord::ics

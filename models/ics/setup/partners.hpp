@@ -16,7 +16,6 @@ class PartnerByLink {
   public:
     explicit PartnerByLink(const Blueprint&);
 
-    explicit operator bool() const { return true; }  // as a PartnerRule that there is
     std::uint32_t operator()(std::uint32_t organisation, Dice& dice) const {
         return at(organisation, dice.uniform());
     }
