@@ -17,10 +17,10 @@ Packers::~Packers() {
     for (std::thread& thread : threads_) thread.join();
 }
 
-void Packers::add(Bytes chunk, std::size_t element_bytes, std::size_t elements_of_tick, Write write) {
-    if (threads_.empty()) return write(deflate_(chunk, element_bytes, elements_of_tick));
+void Packers::add(Bytes chunk, std::size_t element_bytes, Write write) {
+    if (threads_.empty()) return write(deflate_(chunk, element_bytes));
     const std::size_t most = 4 * threads_.size();
-    Job job{{chunk.begin(), chunk.end()}, element_bytes, elements_of_tick, std::move(write)};
+    Job job{{chunk.begin(), chunk.end()}, element_bytes, std::move(write)};
     Lock lock(mutex_);
     jobs_.push_back(std::move(job));
     added_.notify_one();
@@ -47,7 +47,7 @@ void Packers::write_first(Lock& lock) {
 }
 
 void Packers::pack(Job& job, Deflate& deflate) try {
-    const Bytes packed = deflate(job.bytes, job.element_bytes, job.elements_of_tick);
+    const Bytes packed = deflate(job.bytes, job.element_bytes);
     job.bytes.assign(packed.begin(), packed.end());
 } catch (...) {
     job.failure = std::current_exception();

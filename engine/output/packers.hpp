@@ -26,14 +26,14 @@ class Packers {
 
     /// Has this chunk (see Deflate) written in a while, and perhaps some of those before now. Throws what
     /// writing throws, and Failure.
-    void add(Bytes chunk, std::size_t element_bytes, std::size_t elements_of_tick, Write);
+    void add(Bytes chunk, std::size_t element_bytes, Write);
     /// Returns when all are written. Throws as add() does.
     void finish();
 
   private:
     struct Job {
         std::vector<std::byte> bytes;  // of the chunk, packed in the end
-        std::size_t element_bytes, elements_of_tick;
+        std::size_t element_bytes;
         Write write;
         bool done = false;
         std::exception_ptr failure = nullptr;

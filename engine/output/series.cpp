@@ -65,12 +65,11 @@ void Series::write(std::size_t ticks, std::span<const std::byte> values, Packers
     first[0] = shape_[0];
     shape_[0] += ticks;
     hdf5::extend(dataset_.id(), shape_);
-    const std::size_t elements_of_tick = std::min(row_bytes_, chunk_bytes_) / size_of(kind_);
     for (std::size_t at = 0; at < values.size(); at += chunk_bytes_) {
         if (at > 0) first[1] = at / size_of(kind_);
         const auto piece = values.subspan(at, std::min(chunk_bytes_, values.size() - at));
         const auto write = [&](std::span<const std::byte> chunk) {
-            packers.add(chunk, size_of(kind_), elements_of_tick,
+            packers.add(chunk, size_of(kind_),
                         [id = dataset_.id(), first](auto packed) { hdf5::write_chunk(id, first, packed); });
         };
         if (piece.size() == chunk_bytes_)

@@ -26,7 +26,7 @@ std::vector<Bytes> written(unsigned threads, std::size_t chunks) {
     std::vector<Bytes> all;
     Packers packers(threads);
     for (std::size_t n = 0; n < chunks; ++n)
-        packers.add(chunk(n), 1, 1, [&](auto packed) { all.emplace_back(packed.begin(), packed.end()); });
+        packers.add(chunk(n), 1, [&](auto packed) { all.emplace_back(packed.begin(), packed.end()); });
     packers.finish();
     return all;
 }
@@ -37,7 +37,7 @@ TEST(Packers, WriteInTheOrderInWhichChunksCameWhateverTheirNumber) {
     ASSERT_EQ(alone.size(), 100u);
     Deflate deflate;
     for (std::size_t n = 0; n < alone.size(); ++n) {
-        const auto packed = deflate(chunk(n), 1, 1);
+        const auto packed = deflate(chunk(n), 1);
         EXPECT_EQ(alone[n], Bytes(packed.begin(), packed.end())) << n;
     }
     for (const unsigned threads : {1u, 2u, 5u}) EXPECT_EQ(written(threads, 100), alone) << threads;
@@ -49,7 +49,7 @@ TEST(Packers, WhatWritingThrowsReachesWhoBringsChunks) {
         EXPECT_THROW(
             {
                 for (std::size_t n = 0; n < 100; ++n)
-                    packers.add(chunk(n), 1, 1, [](auto) { throw std::runtime_error("full"); });
+                    packers.add(chunk(n), 1, [](auto) { throw std::runtime_error("full"); });
                 packers.finish();
             },
             std::runtime_error);
@@ -60,7 +60,7 @@ TEST(Packers, MayBeLeftBeforeTheEnd) {
     int written = 0;
     {
         Packers packers(2);
-        for (std::size_t n = 0; n < 5; ++n) packers.add(chunk(7 * n), 1, 1, [&](auto) { ++written; });
+        for (std::size_t n = 0; n < 5; ++n) packers.add(chunk(7 * n), 1, [&](auto) { ++written; });
     }
     EXPECT_LT(written, 6);
 }
