@@ -16,6 +16,11 @@ std::string_view table_part(std::string_view key) {
     return dot == key.npos ? std::string_view{} : key.substr(0, dot);
 }
 
+std::string unquoted(std::string key) {
+    std::erase(key, '"');
+    return key;
+}
+
 // All tables on the way to the known keys: "a" and "a.b" of "a.b.c".
 std::set<std::string> tables_of(const std::vector<std::string>& known) {
     std::set<std::string> tables;
@@ -32,8 +37,21 @@ struct Search {
     std::set<std::string> tables;
     std::vector<Problem> problems;
 
+    // Of a parameter that stands in an [[array]] itself: where it belongs, if the array has a `set`.
+    std::string within_set(const std::string& key) const {
+        const auto is_known = [&](const std::string& word) {
+            return tables.contains(word) || std::ranges::find(known, word) != known.end();
+        };
+        for (const std::string& array : reading.arrays)
+            if (key.starts_with(array + ".") && is_known(array + ".set"))
+                if (const std::string rest = unquoted(key.substr(array.size() + 1)); is_known(rest))
+                    return array + ".set." + rest;
+        return "";
+    }
+
     // Near within its own table, or of the same name in another one.
     std::string nearest_key(const std::string& key) const {
+        if (std::string place = within_set(key); !place.empty()) return place;
         std::vector<std::string> beside, all = known;
         all.insert(all.end(), tables.begin(), tables.end());
         if (key.ends_with('"')) return nearest(key, all);
