@@ -65,7 +65,8 @@ ExperimentIdentity read_identity(const std::string& path) {
         throw InputError(
             {.file = path,
              .text =
-                 "is damaged: it does not tell whose runs are kept there (remove the folder to begin anew)"});
+                 "is damaged: it does not tell whose runs are kept there; remove this file, and the same command "
+                 "goes on with the finished runs that say they are its own"});
     }
 }
 

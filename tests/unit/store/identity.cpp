@@ -66,7 +66,8 @@ TEST(Identity, AnyBytesMayBeInATrait) {
 
 TEST(Identity, ADamagedDescriptionIsRefused) {
     const std::string refusal =
-        "it does not tell whose runs are kept there (remove the folder to begin anew)";
+        "it does not tell whose runs are kept there; remove this file, and the same command goes on with the "
+        "finished runs that say they are its own";
     for (const char* text : {"", "{", "[]", "{\"identity\": 1}", "{\"identity\": \"a\", \"traits\": [1]}"})
         EXPECT_EQ(damaged(text), refusal) << text;
     EXPECT_EQ(damaged(std::string(100'000, '[')), refusal);
