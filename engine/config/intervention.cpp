@@ -69,14 +69,21 @@ void read_settings(const Section& table, const Spot& set, Intervention& interven
     }
 }
 
+/// What is of no cells has no place but that where its condition is looked at, and is never undone.
+void check_worldwide(const Section& table, const std::string& key, const std::optional<Condition>& when) {
+    if (table.has("where") && (!when || when->scope.empty()))
+        table.problem("where", "cannot stand beside " + key +
+                                   "; allowed: with when and its scope, for where that is looked at");
+    if (when && when->release)
+        table.problem("when.release", "means nothing: " + key + " is never undone; allowed: no release");
+}
+
 void read_deeds(const Section& table, const std::vector<DeedKind>& kinds, Intervention& intervention) {
     for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
         const std::string& key = kinds[kind].key;
         if (!table.has(key)) continue;
         check_once(table, key);
-        for (const char* chosen : {"when", "where"})
-            if (!kinds[kind].by_cell && table.has(chosen))
-                table.problem(chosen, "cannot stand beside " + key + "; allowed: at");
+        if (!kinds[kind].by_cell) check_worldwide(table, key, intervention.when);
         intervention.deeds.push_back(kind);
         intervention.words.push_back(kinds[kind].read(table));
     }

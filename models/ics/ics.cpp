@@ -168,7 +168,7 @@ void Ics::state(StateVisitor& visit) {
 
 void Ics::restored(Tick t) {
     for (Tick past = 1; past <= t && policies_.deeds().unite(); ++past)  // those of the start are done
-        for (const Deed& deed : policies_.schedule().deeds_at(past)) unite(deed);
+        for (const Deed& deed : policies_.schedule().deeds_at(past, triggers_.firings())) unite(deed);
     next_ = world_;
     apply_policies(t);
     rules_->aggregate(world_);

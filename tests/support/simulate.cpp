@@ -72,7 +72,8 @@ std::vector<Scenario> shipped() {
         "clustered = true } }, { at = 12, set = { 'shock.leavers' = 0.1, 'shock.need' = 0.2, "
         "'shock.public_trust_lost' "
         "= 0.4 } }, { at = 20, merge = ['T00', 'T01'] }, { at = 30, joint_post = ['T05', 'T01'] }, "
-        "{ at = 45, merge = ['T02', 'T03'] }]";
+        "{ at = 45, merge = ['T02', 'T03'] }, "
+        "{ when = { observable = 'turnover', above = 0.003, for = 2 }, merge = ['T04', 'T06'] }]";
     return {{"toy", {}, 80},
             {"toy", everything, 80},
             {"south-yorkshire", {}, 12},

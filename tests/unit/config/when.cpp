@@ -145,15 +145,20 @@ TEST(Deed, StandsBesideWhatItsKindAllows) {
     EXPECT_EQ(problems("[[intervention]]\nwhere.tier = 'board'\nwhen = { observable = 'trust', below = 1 }\n"
                        "seed = { number = 40 }\n"),
               Messages{});
+    EXPECT_EQ(problems("[[intervention]]\nwhere.tier = 'board'\nmerge = ['A', 'B']\n"
+                       "when = { observable = 'trust', below = 1, scope = 'tier' }\n"),
+              Messages{});
     EXPECT_EQ(
-        problems("[[intervention]]\nwhere.tier = 'board'\nwhen = { observable = 'trust', below = 1 }\n"
-                 "merge = ['A', 'B']\nover = 3\n"),
+        problems("[[intervention]]\nwhere.tier = 'board'\nmerge = ['A', 'B']\nover = 3\n"
+                 "when = { observable = 'trust', below = 1, release = 2 }\n"),
         (Messages{"north.toml:2:1: intervention.where = { tier = \"board\" }: cannot stand beside merge; "
-                  "allowed: at",
-                  "north.toml:3:1: intervention.when = { below = 1, observable = \"trust\" }: cannot "
-                  "stand beside merge; allowed: at",
-                  "north.toml:5:1: intervention.over = 3: merge happens in one tick; allowed: at, or "
-                  "when"}));
+                  "allowed: with when and its scope, for where that is looked at",
+                  "north.toml:4:1: intervention.over = 3: merge happens in one tick; allowed: at, or when",
+                  "north.toml:5:43: intervention.when.release = 2: means nothing: merge is never undone; "
+                  "allowed: no release"}));
+    EXPECT_EQ(problems("[[intervention]]\nwhere.tier = 'board'\nmerge = ['A', 'B']\n"),
+              Messages{"north.toml:2:1: intervention.where = { tier = \"board\" }: cannot stand beside merge; "
+                       "allowed: with when and its scope, for where that is looked at"});
 }
 
 TEST(Deed, KeysWithinAreCheckedAsAllOthers) {

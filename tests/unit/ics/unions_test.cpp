@@ -108,6 +108,17 @@ TEST(Merger, HoldsFromItsWeekOn) {
     EXPECT_FALSE(before);
 }
 
+TEST(Merger, MayWaitForACondition) {
+    SmallWorld small(
+        "world.cross_ties = 3\n[[intervention]]\nmerge = ['O0', 'O1']\n"
+        "when = { observable = 'trust', above = -1, for = 6 }\n");
+    Ics model = small.model();
+    for (Tick t = 0; t < 12; ++t) {
+        EXPECT_EQ(model.world().merged.size(), t < 6 ? 0u : 1u) << t;
+        model.advance(t);
+    }
+}
+
 TEST(Merger, NamesTwoOrganisationsOfTheWorld) {
     const auto problem = [](const std::string& line) {
         return problems_of("[[intervention]]\n" + line, [](const Section& config) {
