@@ -13,8 +13,9 @@ namespace concord {
 /// under a key of its own in an [[intervention]], and only the model knows what it means.
 struct DeedKind {
     std::string key;
-    /// Whether it happens in the cells of `where`, or else is of the whole world and never undone: `where` then
-    /// only says where the condition is looked at, and of several places the first in which it fires counts.
+    /// Whether it happens in the cells of `where`, or else is of the whole world and never undone: `where`
+    /// then only says where the condition is looked at, and of several places the first in which it fires
+    /// counts.
     bool by_cell = false;
     /// Reads what stands under the key and notes what is wrong; returns it as a text for people. Called once
     /// for each deed, in the order of the file.

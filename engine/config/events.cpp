@@ -1,28 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
-#include "engine/config/intervention.hpp"
+#include "engine/config/lever_text.hpp"
 #include "engine/config/schedule.hpp"
 
 namespace concord {
 
 namespace {
-std::string text_of(double value, const Declaration& lever) {
-    if (lever.type != Declaration::Type::choice) return fmt::format("{:.6g}", value);
-    return lever.allowed[static_cast<std::size_t>(value)];
-}
-
-// "0.3", or "0.1..0.3" where the cells differ.
-std::string text_of(const std::vector<double>& values, const Declaration& lever) {
-    const auto [low, high] = std::ranges::minmax(values);
-    return low == high ? text_of(low, lever) : text_of(low, lever) + ".." + text_of(high, lever);
-}
-
-std::string in_parentheses(const std::string& where) {
-    return where.empty() ? "" : " (" + where + ")";
-}
-
 std::string short_name(const Declaration& lever) {
     return lever.pulse ? lever.key : lever.key.substr(lever.key.rfind('.') + 1);
 }
@@ -154,20 +140,16 @@ std::vector<Schedule::Event> Schedule::fired(const Firings& firings, const std::
         events.push_back({lifted, fmt::format("{} back at {:.6g}{}: {}", condition.observable,
                                               *condition.release, place, ended(row, firings))});
     }
+    for (std::size_t condition = 0; condition < conditions_.size(); ++condition) {
+        const auto came_true = [&](std::size_t row) {
+            return rows_[row].condition == condition && firings.fired[row] != never;
+        };
+        const auto rows = std::views::iota(std::size_t{0}, firings.fired.size());
+        if (std::ranges::none_of(rows, came_true))
+            events.push_back({never, text_of(conditions_[condition], tick_unit)});
+    }
     std::ranges::stable_sort(events, {}, &Event::at);
     return events;
-}
-
-std::vector<std::string> Schedule::unfelt(const Counts& counts) const {
-    std::vector<std::string> texts;
-    for (const Change& change : changes_) {
-        const Declaration& lever = levers_[change.lever];
-        const auto is_felt = [&](std::size_t cell) { return counts(lever, cell); };
-        if (change.cells.empty() || std::ranges::any_of(change.cells, is_felt)) continue;
-        std::string text = lever.key + " = " + text_of(change.target, lever) + in_parentheses(change.where);
-        if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
-    }
-    return texts;
 }
 
 }  // namespace concord

@@ -20,4 +20,11 @@ std::vector<std::string> late_interventions(const Section& config, Tick end) {
     return notes;
 }
 
+std::optional<std::string> late_start(const Section& config, const std::string& key, Tick begin, Tick end) {
+    if (begin < end) return std::nullopt;
+    Problem note = find(config.reading().tree(), key).place;
+    note.text = fmt::format("{} = {}: never comes, as the run ends at {}", key, begin, end);
+    return note.message();
+}
+
 }  // namespace concord

@@ -66,11 +66,15 @@ class Schedule {
     };
     std::vector<Event> events() const;
     /// The same for what conditions have brought about, the last time each fired: "collaboration below 0.4
-    /// for 52 weeks in QF7: policy.pooled_share 0 -> 0.3".
+    /// for 52 weeks in QF7: policy.pooled_share 0 -> 0.3". Conditions that have come true nowhere come last,
+    /// at `never`: "collaboration below 0.4 for 52 weeks".
     std::vector<Event> fired(const Firings&, const std::string& tick_unit) const;
-    /// Changes that hold only in cells where their lever does not count: what each sets, for people.
+    /// What interventions set only in cells where that lever does not count, and what they do only in cells
+    /// with nobody to do it, for people: "policy.pooled_share = 0.3 (tier front_line)".
     using Counts = std::function<bool(const Declaration& lever, std::size_t cell)>;
+    using Inhabited = std::function<bool(std::size_t cell)>;
     std::vector<std::string> unfelt(const Counts&) const;
+    std::vector<std::string> undone(const Inhabited&) const;
 
   private:
     struct Change {

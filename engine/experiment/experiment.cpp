@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "engine/config/late.hpp"
 #include "engine/core/error.hpp"
 #include "engine/run/scenario.hpp"
 
@@ -36,7 +35,7 @@ Experiment::Experiment(Document document)
       times_(recorded(run_.ticks, run_.record_every)) {
     check_size();
     config_.finish();
-    for (std::string& late : late_interventions(config_, run_.ticks)) plan_.notes.push_back(std::move(late));
+    note_what_is_late(plan_, config_, run_.ticks);
     notes_ = plan_.notes;
     choose_outcomes();
     check_arms();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/config/late.hpp"
 #include "engine/core/error.hpp"
 
 namespace concord {
@@ -74,6 +75,12 @@ Plan read_plan(const Section& config) {
     } catch (const InputError& tables) {
         throw_both(config, tables);
     }
+}
+
+void note_what_is_late(Plan& plan, const Section& config, Tick end) {
+    for (std::string& note : late_interventions(config, end)) plan.notes.push_back(std::move(note));
+    for (const auto& [begin, key] : plan.awaited)
+        if (auto note = late_start(config, key, begin, end)) plan.notes.push_back(std::move(*note));
 }
 
 }  // namespace concord

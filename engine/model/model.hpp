@@ -37,7 +37,8 @@ class Model {
     /// Everything there is to record. Valid as long as the model is.
     virtual Outline outline() const = 0;
 
-    /// What conditions of the configuration have brought about so far, and when, for people.
+    /// What conditions of the configuration have brought about so far, and when, for people; those that have
+    /// not come true at `never`.
     virtual std::vector<std::pair<Tick, std::string>> fired() const { return {}; }
 
     /// From now on tells a profile what the time goes into. It must live as long as the model is used.
@@ -64,6 +65,8 @@ struct Plan {
     std::vector<std::string> notes;                    // what was imputed, a sentence each
     std::vector<std::string> headline;                 // observables of the summary, in order
     std::vector<std::pair<Tick, std::string>> events;  // what the policies do when, for people
+    std::vector<std::pair<Tick, std::string>>
+        awaited;  // what a run that ends before is too short for, by key
     bool waits =
         false;  // for conditions on observables, of which it is known once a world is built which there are
 };
@@ -99,5 +102,8 @@ const ModelEntry& model_of(const std::string& world);
 /// or wrong, and for bad tables, together with the problems of the section so far; so read first what needs
 /// no tables.
 Plan read_plan(const Section& config);
+
+/// Adds a note for whatever a run that ends at that tick is too short for.
+void note_what_is_late(Plan&, const Section& config, Tick end);
 
 }  // namespace concord

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "engine/config/late.hpp"
-
 namespace concord {
 
 Scenario::Scenario(Document read)
@@ -13,8 +11,7 @@ Scenario::Scenario(Document read)
       plan(read_plan(config)) {
     config.set_aside("experiment");
     config.finish();
-    for (std::string& note : late_interventions(config, settings.ticks))
-        plan.notes.push_back(std::move(note));
+    note_what_is_late(plan, config, settings.ticks);
 }
 
 }  // namespace concord

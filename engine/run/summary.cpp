@@ -29,14 +29,15 @@ std::vector<Headline> headlines(const Outline& outline, const std::vector<std::s
     return lines;
 }
 
-std::string fired_text(const std::vector<std::pair<Tick, std::string>>& fired, const std::string& tick_unit,
-                       bool waits) {
-    if (waits && fired.empty()) return "  no condition came true: what waits for one has not happened\n";
+std::string fired_text(const std::vector<std::pair<Tick, std::string>>& fired, const std::string& tick_unit) {
     constexpr std::size_t most = 20;
+    const std::string unit = tick_unit == "1" ? "tick" : tick_unit;
     std::string text;
-    for (std::size_t n = 0; n < std::min(fired.size(), most); ++n)
-        text += fmt::format("  {} {}: {}\n", tick_unit == "1" ? "tick" : tick_unit, fired[n].first,
-                            fired[n].second);
+    for (std::size_t n = 0; n < std::min(fired.size(), most); ++n) {
+        const auto& [at, what] = fired[n];
+        text +=
+            at == never ? fmt::format("  never: {}\n", what) : fmt::format("  {} {}: {}\n", unit, at, what);
+    }
     if (fired.size() > most)
         text += fmt::format("  and {} more, in the group \"trigger\" of the output\n", fired.size() - most);
     return text;

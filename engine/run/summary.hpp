@@ -19,9 +19,8 @@ struct Headline {
 std::vector<Headline> headlines(const Outline& outline, const std::vector<std::string>& names);
 
 /// What conditions brought about, a line each, of very many only the first: "week 131: trust below 0.4...".
-/// Where interventions wait, and none has come about, it says so.
-std::string fired_text(const std::vector<std::pair<Tick, std::string>>& fired, const std::string& tick_unit,
-                       bool waits);
+/// What never came true says so: "never: trust below 0.2".
+std::string fired_text(const std::vector<std::pair<Tick, std::string>>& fired, const std::string& tick_unit);
 
 /// A table a person can read: what changed from the start to the end.
 std::string summary(const std::vector<Headline>& start, const std::vector<Headline>& end);

@@ -62,11 +62,10 @@ ExperimentIdentity read_identity(const std::string& path) {
                 {trait.at("name").get<std::string>(), trait.at("value").get<std::string>()});
         return identity;
     } catch (const Json::exception&) {
-        throw InputError(
-            {.file = path,
-             .text =
-                 "is damaged: it does not tell whose runs are kept there; remove this file, and the same command "
-                 "goes on with the finished runs that say they are its own"});
+        throw InputError({.file = path,
+                          .text = "is damaged: it does not tell whose runs are kept there; remove this file, "
+                                  "and the same command "
+                                  "goes on with the finished runs that say they are its own"});
     }
 }
 

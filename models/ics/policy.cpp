@@ -109,39 +109,6 @@ bool Policies::changes_at(Tick t, const Firings& firings) const {
     return schedule_.changes_at(t, firings) || t == crisis_start_ || t == crisis_end_;
 }
 
-std::vector<Schedule::Event> Policies::events() const {
-    std::vector<Schedule::Event> events = schedule_.events();
-    Policies during = *this;
-    during.at(crisis_start_);
-    bool strikes = false;
-    for (std::size_t system = 0; system < systems_; ++system)
-        for (std::size_t kind = 0; kind < kinds; ++kind)
-            for (std::size_t tier = 0; tier < staff_tiers; ++tier)
-                strikes |= during.of(system, static_cast<Kind>(kind), static_cast<Tier>(tier)).crisis > 0;
-    if (strikes) {
-        events.push_back({crisis_start_, "crisis begins"});
-        events.push_back({crisis_end_, "crisis ends"});
-        std::ranges::stable_sort(events, {}, &Schedule::Event::at);
-    }
-    return events;
-}
-
-std::vector<std::string> Policies::notes() const {
-    const auto counts = [](const Declaration& lever, std::size_t cell) {
-        if (lever.key == "policy.disruption" || lever.key == "shock.public_trust_lost")
-            return cell / staff_tiers % kinds == static_cast<std::size_t>(Kind::integrated_board) &&
-                   cell % staff_tiers == static_cast<std::size_t>(Tier::board);
-        const bool is_whole = lever.pulse ? lever.key == "shock.need" : lever.elements.empty();
-        return !is_whole || cell % staff_tiers == static_cast<std::size_t>(Tier::board);
-    };
-    std::vector<std::string> notes;
-    for (const std::string& change : schedule_.unfelt(counts))
-        notes.push_back(change +
-                        " has no effect: its value is used elsewhere (\"value used\" in section 6 of "
-                        "models/ics/MODEL.md)");
-    return notes;
-}
-
 void Policies::at(Tick t, const Firings& firings) {
     schedule_.values(t, firings, values_);
     crisis_ = crisis_start_ <= t && t < crisis_end_;

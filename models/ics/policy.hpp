@@ -1,10 +1,12 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "engine/config/schedule.hpp"
 #include "models/ics/deeds.hpp"
 #include "models/ics/kinds.hpp"
+#include "models/ics/presence.hpp"
 
 namespace concord::ics {
 
@@ -69,8 +71,11 @@ class Policies {
     std::uint16_t number_of(std::size_t system, Kind, Tier) const;
     /// What changes when, for people; the crisis among it where there is one.
     std::vector<Schedule::Event> events() const;
-    /// A sentence for each intervention that nobody feels, as its `where` leaves out all whose value is used.
-    std::vector<std::string> notes() const;
+    /// A sentence for each intervention that comes to nothing: it is of cells with nobody in them, or leaves
+    /// out all whose value is used, or is of a crisis that is not on.
+    std::vector<std::string> notes(const Presence&) const;
+    /// The first week of the crisis; none where it has no strength then.
+    std::optional<Tick> crisis() const;
     const Schedule& schedule() const { return schedule_; }
     const Deeds& deeds() const { return deeds_; }
     /// The cell of a post of staff.
@@ -83,6 +88,8 @@ class Policies {
     };
     static std::vector<Entry> read(const Section&);
     Policy felt(std::span<const double> levers) const;
+    bool has_crisis_strength(Tick) const;
+    std::string note_of_crisis() const;
 
     std::size_t systems_;
     std::vector<Entry> entries_;

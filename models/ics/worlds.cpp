@@ -25,14 +25,15 @@ std::vector<std::string> boards_of(const Blueprint& blueprint) {
     return codes;
 }
 
-Plan plan_of(const Policies& policies) {
+Plan plan_of(const Policies& policies, const Blueprint& blueprint) {
     Plan plan;
     plan.waits = !policies.schedule().conditions().empty();
     plan.headline = {"share_collaborate", "share_lip_service", "share_compete",
                      "collaboration",     "professed",         "trust",
                      "public_trust",      "unmet_need"};
     for (const Schedule::Event& event : policies.events()) plan.events.emplace_back(event.at, event.text);
-    plan.notes = policies.notes();
+    if (const auto crisis = policies.crisis()) plan.awaited.emplace_back(*crisis, "crisis.start");
+    plan.notes = policies.notes(presence_in(blueprint));
     return plan;
 }
 
@@ -65,8 +66,9 @@ Plan read_toy(const Section& config) {
     const Start start(config, purposes, toy_ties);
     if (toy.organisations == 1 && start.cross_ties > 0)
         config.problem("world.cross_ties", "must be 0 where there is but one organisation");
-    const Policies policies(config, {"TOY"}, boards_of(toy.blueprint(Draws(0, 0))));
-    Plan plan = plan_of(policies);
+    const Blueprint blueprint = toy.blueprint(Draws(0, 0));
+    const Policies policies(config, codes_of(blueprint), boards_of(blueprint));
+    Plan plan = plan_of(policies, blueprint);
     plan.build = [=, setup = text_of_setup(config), shared = config.document().shared()](const Draws& draws) {
         return model_in(shared, setup, rules, policies, draws, [&] {
             return build(toy.blueprint(draws), toy.partner(), start, draws, rules->trust.initial);
@@ -88,7 +90,7 @@ Plan read_england(const Section& config) {
     const auto blueprint = shared->get<Blueprint>("blueprint", text_of_setup(config), 4,
                                                   [&] { return england(checked, *tables); });
     const Policies policies(config, codes_of(*blueprint), boards_of(*blueprint));
-    Plan plan = plan_of(policies);
+    Plan plan = plan_of(policies, *blueprint);
     plan.inputs = england_files(parameters.folder);
     plan.notes.insert(plan.notes.end(), blueprint->notes.begin(), blueprint->notes.end());
     plan.build = [=, setup = text_of_setup(config), shared = config.document().shared()](const Draws& draws) {

@@ -32,6 +32,17 @@ TEST(LateIntervention, ThatHappensIsNotNoted) {
     EXPECT_FALSE(Reader(folder / "toy.h5").has("provenance/note"));
 }
 
+TEST(LateCrisis, IsANoteToo) {
+    const Scratch folder;
+    write_toy(folder, "[crisis]\nstrength = 1.0\nstart = 3\n");
+    const Answer checked = concord(folder, {"check", "toy.toml"});
+    EXPECT_TRUE(
+        checked.out.ends_with("  toy.toml:7:1: crisis.start = 3: never comes, as the run ends at 3\n"))
+        << checked.out;
+    const Answer longer = concord(folder, {"check", "toy.toml", "--set", "run.ticks=4"});
+    EXPECT_EQ(longer.out.find("never"), std::string::npos) << longer.out;
+}
+
 TEST(LateIntervention, OfAnArmIsNotedWithItsName) {
     const Scratch folder;
     write_toy(folder, later +

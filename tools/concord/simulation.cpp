@@ -97,8 +97,8 @@ class Simulation {
         lap("complete the output");
         if (manner_.profile) tell(profile_.table());
         if (!manner_.quiet)
-            conclude(job_.output, fired_text(model_->fired(), outline.tick_unit, job_.scenario.plan.waits),
-                     start, headlines(outline, job_.scenario.plan.headline));
+            conclude(job_.output, fired_text(model_->fired(), outline.tick_unit), start,
+                     headlines(outline, job_.scenario.plan.headline));
         return Status::done;
     }
 

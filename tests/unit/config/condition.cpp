@@ -1,6 +1,7 @@
 // What a schedule makes of conditions that have fired, and of what happens once.
 #include "engine/config/condition.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -196,6 +197,10 @@ TEST(Schedule, TellsPeopleWhatFired) {
               "77 load above 1: shock.need 0.5",
               "131 trust below 0.4 for 52 weeks in QF7: policy.pooled_share 0.1 -> 0.3",
               "150 trust back at 0.5 in QF7: policy.pooled_share 0.3 -> 0.1"}));
+    const Firings one{{never, never, 60, never}, {never, never, never, never}, {0, 0, 1, 0}};
+    EXPECT_EQ(told(schedule.fired(one, "week")),
+              (Told{"60 trust below 0.4 for 52 weeks in QE1: policy.pooled_share 0 -> 0.3",
+                    fmt::format("{} load above 1", never)}));
 }
 
 }  // namespace

@@ -38,10 +38,11 @@ TEST(Intervention, UnknownKeysAreNamedWithAllThatAreKnown) {
         Messages{
             "north.toml:2:1: intervention.untill: unknown key (did you mean intervention.until?); allowed: "
             "at, over, until, set, when, where"});
-    EXPECT_EQ(problems("policy.pooled_share = 0.3\n"),
-              (Messages{"north.toml:1:1: intervention.set: is missing; allowed: a table of levers and their values",
-                        "north.toml:2:1: intervention.policy: unknown key (did you mean "
-                        "intervention.set.policy?); allowed: at, over, until, set, when, where"}));
+    EXPECT_EQ(
+        problems("policy.pooled_share = 0.3\n"),
+        (Messages{"north.toml:1:1: intervention.set: is missing; allowed: a table of levers and their values",
+                  "north.toml:2:1: intervention.policy: unknown key (did you mean "
+                  "intervention.set.policy?); allowed: at, over, until, set, when, where"}));
     EXPECT_EQ(problems("'policy.pooled_share' = 0.3\nset.policy.pooled_share = 1\n"),
               Messages{"north.toml:2:1: intervention.\"policy.pooled_share\": unknown key (did you mean "
                        "intervention.set.policy.pooled_share?)"});

@@ -156,9 +156,10 @@ TEST(Deed, StandsBesideWhatItsKindAllows) {
                   "north.toml:4:1: intervention.over = 3: merge happens in one tick; allowed: at, or when",
                   "north.toml:5:43: intervention.when.release = 2: means nothing: merge is never undone; "
                   "allowed: no release"}));
-    EXPECT_EQ(problems("[[intervention]]\nwhere.tier = 'board'\nmerge = ['A', 'B']\n"),
-              Messages{"north.toml:2:1: intervention.where = { tier = \"board\" }: cannot stand beside merge; "
-                       "allowed: with when and its scope, for where that is looked at"});
+    EXPECT_EQ(
+        problems("[[intervention]]\nwhere.tier = 'board'\nmerge = ['A', 'B']\n"),
+        Messages{"north.toml:2:1: intervention.where = { tier = \"board\" }: cannot stand beside merge; "
+                 "allowed: with when and its scope, for where that is looked at"});
 }
 
 TEST(Deed, KeysWithinAreCheckedAsAllOthers) {

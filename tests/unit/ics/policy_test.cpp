@@ -26,6 +26,17 @@ struct Read {
     Policies policies;
 };
 
+/// An organisation of each kind in each of two systems.
+Blueprint everywhere() {
+    Blueprint plan;
+    plan.systems = {{"ONE", "one"}, {"TWO", "two"}};
+    for (std::uint32_t system = 0; system < 2; ++system)
+        for (std::size_t kind = 0; kind < kinds; ++kind)
+            plan.organisations.push_back(
+                {"", "", static_cast<Kind>(kind), system, 0, 0, 1, 1, {1, 1, 1, 1, 0}, {}});
+    return plan;
+}
+
 TEST(Policy, HasItsDefaults) {
     const Read read("");
     const Policy policy = read.of();
@@ -170,7 +181,7 @@ TEST(Policy, WhatNobodyFeelsIsNoted) {
         "set = { \"policy.pooled_share\" = 0.3, \"policy.label\" = 0.1, \"shock.need\" = 0.2 }\n"
         "[[intervention]]\nwhere.kind = \"council\"\n"
         "set = { \"shock.public_trust_lost\" = 0.5, \"shock.need\" = 0.2 }\n");
-    const std::vector<std::string> notes = unfelt.policies.notes();
+    const std::vector<std::string> notes = unfelt.policies.notes(presence_in(everywhere()));
     ASSERT_EQ(notes.size(), 3u);
     EXPECT_TRUE(notes[0].starts_with("policy.pooled_share = 0.3 (tier front_line) has no effect"));
     EXPECT_TRUE(notes[1].starts_with("shock.need = 0.2 (tier front_line) has no effect"));
@@ -178,7 +189,42 @@ TEST(Policy, WhatNobodyFeelsIsNoted) {
     const Read felt(
         "[[intervention]]\nwhere.tier = [\"board\", \"front_line\"]\n"
         "set = { \"policy.pooled_share\" = 0.3, \"policy.pool_scope\" = \"place\" }\n");
-    EXPECT_TRUE(felt.policies.notes().empty());
+    EXPECT_TRUE(felt.policies.notes(presence_in(everywhere())).empty());
+}
+
+TEST(Policy, WhatMeetsNobodyIsNoted) {
+    const auto notes = [](const std::string& toml) {
+        return Read(toml).policies.notes(presence_in(four_organisations()));
+    };
+    EXPECT_EQ(notes("[[intervention]]\nwhere.kind = \"ambulance\"\nset = { \"policy.label\" = 0.1 }\n"),
+              std::vector<std::string>{
+                  "policy.label = 0.1 (kind ambulance) has no effect: this world has nobody there"});
+    EXPECT_EQ(notes("[[intervention]]\nwhere = { system = \"TWO\", kind = \"council\" }\n"
+                    "seed = { number = 3 }\n"),
+              std::vector<std::string>{"3 people collaborate (kind council; system TWO) has no effect: this "
+                                       "world has nobody there"});
+    EXPECT_TRUE(notes("[[intervention]]\nset = { \"policy.pooled_share\" = 0.1 }\n"
+                      "when = { observable = \"trust\", below = 0.5, scope = \"kind\" }\n")
+                    .empty())
+        << "felt by those kinds that there are";
+}
+
+TEST(Policy, ACrisisThatIsNeverOnIsNoted) {
+    const auto notes = [](const std::string& toml) {
+        return Read(toml).policies.notes(presence_in(four_organisations()));
+    };
+    const std::string early =
+        "[[intervention]]\nat = 100\nuntil = 200\nset = { \"crisis.strength\" = 1.0 }\n";
+    EXPECT_EQ(notes(early),
+              std::vector<std::string>{"crisis.strength has no effect: it is above 0 at no time from "
+                                       "crisis.start = 260 to crisis.end = 340"});
+    EXPECT_EQ(notes("crisis = { start = 200, end = 300 }\n" + early).size(), 1u);
+    EXPECT_TRUE(notes("crisis = { start = 199, end = 300 }\n" + early).empty());
+    EXPECT_TRUE(notes("crisis = { start = 50, end = 101 }\n" + early).empty());
+    EXPECT_EQ(notes("crisis = { start = 50, end = 100 }\n" + early).size(), 1u);
+    EXPECT_EQ(notes("crisis = { start = 9, end = 9, strength = 1.0 }\n").size(), 1u);
+    EXPECT_TRUE(notes("crisis.strength = 1.0\n").empty());
+    EXPECT_TRUE(notes("").empty());
 }
 
 TEST(Policy, BadLeversAreReported) {

@@ -35,16 +35,16 @@ TEST(Summary, ShowsWhatIsNotDefinedAsADash) {
 }
 
 TEST(Fired, IsALineEach) {
-    EXPECT_EQ(fired_text({{131, "trust below 0.4: label 0 -> 0.3"}, {140, "again"}}, "week", true),
+    EXPECT_EQ(fired_text({{131, "trust below 0.4: label 0 -> 0.3"}, {140, "again"}}, "week"),
               "  week 131: trust below 0.4: label 0 -> 0.3\n  week 140: again\n");
-    EXPECT_EQ(fired_text({{3, "x"}}, "1", true), "  tick 3: x\n");
-    EXPECT_EQ(fired_text({}, "week", false), "");
-    EXPECT_EQ(fired_text({}, "week", true),
-              "  no condition came true: what waits for one has not happened\n");
+    EXPECT_EQ(fired_text({{3, "x"}}, "1"), "  tick 3: x\n");
+    EXPECT_EQ(fired_text({}, "week"), "");
+    EXPECT_EQ(fired_text({{131, "x"}, {never, "trust below 0.2"}}, "week"),
+              "  week 131: x\n  never: trust below 0.2\n");
 }
 
 TEST(Fired, OfVeryManyOnlyTheFirstAreTold) {
-    const std::string text = fired_text({22, {7, "x"}}, "week", true);
+    const std::string text = fired_text({22, {7, "x"}}, "week");
     EXPECT_EQ(std::ranges::count(text, '\n'), 21);
     EXPECT_TRUE(text.ends_with("  and 2 more, in the group \"trigger\" of the output\n"));
 }
