@@ -58,11 +58,7 @@ TEST_P(Promises, SwitchingOffATermLeavesEveryOtherDraw) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, Promises, testing::Range<std::size_t>(0, shipped().size()),
-                         [](const auto& param) {
-                             std::string name = shipped()[param.param].name + std::to_string(param.param);
-                             std::erase(name, '-');
-                             return name;
-                         });
+                         [](const auto& each) { return word_for(each.param); });
 
 }  // namespace
 }  // namespace concord::test

@@ -81,6 +81,12 @@ std::vector<Scenario> shipped() {
             {"toy", {"policy.pool_scope=place", interventions}, 80}};
 }
 
+std::string word_for(std::size_t number_of_shipped) {
+    std::string name = shipped()[number_of_shipped].name + std::to_string(number_of_shipped);
+    std::erase(name, '-');
+    return name;
+}
+
 void simulate(const Scenario& scenario, const std::function<void(const Outline& outline, Tick tick)>& look) {
     const Plan plan = scenario.plan();
     Threads(scenario.threads).execute([&] {

@@ -24,6 +24,8 @@ struct Scenario {
 /// The scenarios the promises are tested on: the toy world with everything switched on, South Yorkshire, and
 /// a small England of leaders in three systems.
 std::vector<Scenario> shipped();
+/// Of one of them, for the name of a test: "southyorkshire2".
+std::string word_for(std::size_t number_of_shipped);
 
 /// Calls look(model, outline, tick) at every tick, the last one included.
 void simulate(const Scenario& scenario, const std::function<void(const Outline& outline, Tick tick)>& look);

@@ -7,14 +7,10 @@
 #include "models/ics/setup/england/links.hpp"
 #include "models/ics/setup/england/selection.hpp"
 #include "tests/support/scratch.hpp"
+#include "tests/unit/ics/shipped_tables.hpp"
 
 namespace concord::ics {
 namespace {
-
-const EnglandTables& tables() {
-    static const EnglandTables england = load_england(CONCORD_SOURCE "/configs/england");
-    return england;
-}
 
 Blueprint of_systems(std::vector<std::string> systems) {
     EnglandParameters parameters;

@@ -6,16 +6,10 @@
 #include "models/ics/setup/england/sums.hpp"
 #include "models/ics/setup/england/table.hpp"
 #include "models/ics/setup/england/tables.hpp"
+#include "tests/unit/ics/shipped_tables.hpp"
 
 namespace concord::ics {
 namespace {
-
-const std::string folder = CONCORD_SOURCE "/configs/england";
-
-const EnglandTables& tables() {
-    static const EnglandTables england = load_england(folder);
-    return england;
-}
 
 template <class Items, class Number>
 double total(const Items& items, Number number) {

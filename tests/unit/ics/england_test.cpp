@@ -10,16 +10,10 @@
 
 #include "models/ics/setup/england/organisations.hpp"
 #include "models/ics/setup/england/table.hpp"
+#include "tests/unit/ics/shipped_tables.hpp"
 
 namespace concord::ics {
 namespace {
-
-const std::string folder = CONCORD_SOURCE "/configs/england";
-
-const EnglandTables& tables() {
-    static const EnglandTables england = load_england(folder);
-    return england;
-}
 
 const Blueprint& whole() {
     static const Blueprint blueprint = england({}, tables());
