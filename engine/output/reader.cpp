@@ -11,6 +11,7 @@
 #include "engine/core/error.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/output/reading.hpp"
+#include "engine/output/unreadable.hpp"
 
 namespace concord {
 
@@ -30,6 +31,15 @@ auto reading(const std::string& path, Reading read) {
         return read();
     } catch (const Failure& failure) {
         not_ours(path, failure.what());
+    }
+}
+
+hdf5::Handle opened(const std::string& path) {
+    hdf5::silence();
+    try {
+        return hdf5::open_file(path);
+    } catch (const Failure& failure) {
+        not_ours(path, why_not_hdf5(path, failure.what()));
     }
 }
 
@@ -69,11 +79,12 @@ std::size_t product(const Reader::Box& shape) {
 Reader::Reader(std::string path) : path_(std::move(path)) {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(path_, ignored))
-        throw InputError({.file = path_, .text = "there is no such file"});
+        throw InputError({.file = path_, .text = why_missing(path_)});
+    file_ = opened(path_);
     reading(path_, [&] {
-        file_ = hdf5::open_file(path_);
         const std::string format = attribute("", "concord_format");
-        if (format.empty()) not_ours(path_, "it has no attribute concord_format");
+        if (format.empty())
+            not_ours(path_, "it is HDF5 of another program: it has no attribute concord_format");
         if (format != std::to_string(format_version))
             not_ours(path_, fmt::format("it is of format {}, this program reads {}", format, format_version));
         look_into("", 0);

@@ -128,7 +128,8 @@ TEST_F(Answered, AskedForWhatIsNotThere) {
               "2 a.h5: has no design for sensitivity; experiment.sample.design must be \"saltelli\" or "
               "\"morris\"\n");
     EXPECT_EQ(refusal(folder, {"compare", "ask.toml"}),
-              "2 ask.toml: not a complete concord file (cannot open: file signature not found)\n");
+              "2 ask.toml: not a complete concord file (it is a scenario; concord run or concord experiment "
+              "writes the file of its results)\n");
 }
 
 TEST_F(Answered, StatusAsJson) {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "engine/output/part_file.hpp"
+#include "engine/output/reader.hpp"
 #include "tools/concord/commands.hpp"
 #include "tools/concord/simulation.hpp"
 #include "tools/concord/tables.hpp"
@@ -26,6 +27,7 @@ std::string page_for(const ReportOptions& options) {
 
 void write_report(const ReportOptions& options) {
     const std::string_view page = required(report_page());
+    const Reader checked(options.file);  // what is wrong with it is said before anything of the page
     const std::string path = page_for(options);
     protect_inputs(path, {options.file});
     check_output(path, options.force);

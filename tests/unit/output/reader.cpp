@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "engine/core/error.hpp"
 #include "sample.hpp"
@@ -85,15 +86,34 @@ TEST(Reader, RefusesForeignFiles) {
                                 "', 'w').attrs['concord_format'] = h5py.h5t.np.uint32(2)\"";
     ASSERT_EQ(output_of(program), "");
     EXPECT_EQ(refusal(scratch / "no"), (scratch / "no") + ": there is no such file");
-    EXPECT_EQ(refusal(scratch / "."), (scratch / ".") + ": there is no such file");
+    const std::string allowed = "; allowed: a file that concord run or concord experiment wrote";
+    EXPECT_EQ(refusal(scratch / "."), (scratch / ".") + ": is a folder" + allowed);
+    EXPECT_EQ(refusal("/dev/null"), "/dev/null: is not a plain file" + allowed);
+    EXPECT_EQ(refusal(""), "the file has no name" + allowed);
     const std::string refused = ": not a complete concord file (";
-    EXPECT_TRUE(refusal(scratch / "text").starts_with((scratch / "text") + refused))
-        << refusal(scratch / "text");
-    EXPECT_TRUE(refusal(scratch / "empty").starts_with((scratch / "empty") + refused));
+    EXPECT_EQ(refusal(scratch / "text"),
+              (scratch / "text") + refused + "it is no HDF5, which concord run and concord experiment write)");
+    EXPECT_EQ(refusal(scratch / "empty"), (scratch / "empty") + refused + "it is empty)");
     EXPECT_EQ(refusal(scratch / "foreign.h5"),
-              (scratch / "foreign.h5") + refused + "it has no attribute concord_format)");
+              (scratch / "foreign.h5") + refused +
+                  "it is HDF5 of another program: it has no attribute concord_format)");
     EXPECT_EQ(refusal(scratch / "later.h5"),
               (scratch / "later.h5") + refused + "it is of format 2, this program reads 1)");
+}
+
+TEST(Reader, TellsWhatStandsForAFileThatIsNotCompleteYet) {
+    Scratch scratch;
+    const std::string yet = ": there is no such file yet: ";
+    for (const char* left : {"stopped.h5.checkpoint", "killed.h5.part"}) write_text(scratch / left, "");
+    std::filesystem::create_directory(scratch / "question.h5.parts");
+    const auto told = [&](const std::string& name, const std::string& what) {
+        const std::string answer = refusal(scratch / name);
+        EXPECT_TRUE(answer.starts_with((scratch / name) + yet)) << answer;
+        EXPECT_NE(answer.find(what), answer.npos) << answer;
+    };
+    told("stopped.h5", "concord resume " + (scratch / "stopped.h5"));
+    told("killed.h5", (scratch / "killed.h5") + ".part is being written");
+    told("question.h5", "concord status " + (scratch / "question.h5"));
 }
 
 TEST(Reader, RefusesTruncatedFilesWhereverTheyEnd) {
@@ -105,6 +125,7 @@ TEST(Reader, RefusesTruncatedFilesWhereverTheyEnd) {
         write_text(scratch / "cut.h5", whole.substr(0, length));
         EXPECT_NE(refusal(scratch / "cut.h5").find("not a complete concord file"), std::string::npos)
             << length;
+        if (length > 100) EXPECT_NE(refusal(scratch / "cut.h5").find("it is cut short"), std::string::npos);
     }
 }
 
