@@ -87,12 +87,21 @@ Variable swept(const Experiment& experiment, std::size_t k, const Row& row) {
     });
 }
 
+/// What outcomes share is there once.
+void add_rows(Outline& outline, const Observed& one) {
+    for (const Dimension& dimension : one.dimensions)
+        if (std::ranges::find(outline.dimensions, dimension.name, &Dimension::name) ==
+            outline.dimensions.end())
+            outline.dimensions.push_back(dimension);
+    for (const Constant& names : one.names) {
+        const auto is_that = [&](const Constant& there) { return there.meaning.path == names.meaning.path; };
+        if (std::ranges::none_of(outline.constants, is_that)) outline.constants.push_back(names);
+    }
+}
+
 void add_outcomes(Outline& outline, const Experiment& experiment, const Row& row) {
     for (const Observed& one : experiment.observed()) {
-        for (const Dimension& dimension : one.dimensions)
-            if (std::ranges::find(outline.dimensions, dimension.name, &Dimension::name) ==
-                outline.dimensions.end())
-                outline.dimensions.push_back(dimension);
+        add_rows(outline, one);
         Meaning meaning = one.meaning;
         meaning.dimensions.insert(meaning.dimensions.begin(), "time");
         outline.observe(std::move(meaning), [&row, first = one.first](std::span<double> out) {

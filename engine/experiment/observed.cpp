@@ -33,6 +33,17 @@ std::vector<Dimension> dimensions_of(const Outline& outline, const Meaning& mean
     return dimensions;
 }
 
+/// The names of the rows of dimensions, where a model gives them beside their labels.
+std::vector<Constant> names_of(const Outline& outline, const Meaning& meaning) {
+    std::vector<Constant> names;
+    for (const std::string& dimension : meaning.dimensions)
+        for (const Constant& constant : outline.constants)
+            if (constant.meaning.path == "setting/" + dimension + "_name" &&
+                constant.meaning.dimensions == std::vector{dimension})
+                names.push_back(constant);
+    return names;
+}
+
 bool have_same_rows(const Dimension& a, const Dimension& b) {
     return a.size == b.size && a.labels == b.labels && a.numbers == b.numbers;
 }
@@ -54,7 +65,10 @@ std::vector<std::string> recordable(const Outline& outline) {
 Observed observed(const Outline& outline, const std::string& name) {
     const Variable* found = find(outline, name);
     if (found == nullptr) throw InputError(Problem{"", 0, 0, name + ": is not observed"});
-    Observed one{found->meaning, dimensions_of(outline, found->meaning), {}};
+    Observed one{found->meaning,
+                 dimensions_of(outline, found->meaning),
+                 names_of(outline, found->meaning),
+                 {}};
     one.outcomes = outcomes_of(name, one.dimensions);
     return one;
 }

@@ -11,6 +11,7 @@ namespace concord {
 struct Observed {
     Meaning meaning;
     std::vector<Dimension> dimensions;  // those of the meaning
+    std::vector<Constant> names;        // of their rows, where labels are codes: "setting/system_name"
     std::vector<std::string> outcomes;  // "trust", or "trust_by_kind[council]"... in order of rows
     std::size_t first = 0;              // where its numbers begin among those of a run: by time, then row
 };

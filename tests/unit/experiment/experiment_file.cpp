@@ -61,6 +61,19 @@ TEST(ExperimentFile, HasOutcomesByRunAndTime) {
     EXPECT_EQ(file.texts("provenance/note"), Texts{"made up"});
 }
 
+TEST(ExperimentFile, HasTheNamesOfRowsThatItHas) {
+    const Scratch scratch;
+    make_file(experiment_of("outcomes = [\"by_part\"]\n[[experiment.summary]]\noutcome = "
+                            "\"by_part[old]\"\nkind = \"highest\"\n"),
+              scratch / "rows.h5");
+    const Reader rows(scratch / "rows.h5");
+    EXPECT_EQ(rows.texts("setting/part_name"), (Texts{"Old Town", "Very Young Town"}));
+    EXPECT_EQ(rows.variable("setting/part_name").dimensions, Texts{"part"});
+    EXPECT_EQ(rows.texts("setting/part"), (Texts{"old", "very young"}));
+    make_file(experiment_of("outcomes = [\"level\"]\n"), scratch / "none.h5");
+    EXPECT_FALSE(Reader(scratch / "none.h5").has("setting/part_name"));
+}
+
 TEST(ExperimentFile, RunsThatFailedAreNotANumber) {
     const Scratch scratch;
     const Tally tally =

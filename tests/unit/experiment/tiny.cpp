@@ -41,6 +41,7 @@ class Tiny : public Model {
     Outline outline() const override {
         Outline outline;
         outline.dimensions = {{"part", 2, "part", parts()}};
+        outline.constants = {{{"setting/part_name", "", "name", {"part"}, {}}, names_of_parts()}};
         outline.observe({"level", "percent", "where it is", {}, {}}, [this](std::span<double> out) {
             out[0] = setting_.level + setting_.spread * noise_;
         });
@@ -61,6 +62,8 @@ class Tiny : public Model {
         return setting_.places == 9 ? std::vector<std::string>{"west", "east"}
                                     : std::vector<std::string>{"old", "very young"};
     }
+    static std::vector<std::string> names_of_parts() { return {"Old Town", "Very Young Town"}; }
+
     Setting setting_;
     double noise_;
     Tick tick_ = 0;
