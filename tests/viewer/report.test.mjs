@@ -1,6 +1,14 @@
 // The page of `concord report`: its numbers, its manners, what it does with files that are odd.
 import assert from "node:assert/strict";
-import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
@@ -43,6 +51,22 @@ async function csvOf(tab, name) {
     .trim()
     .split("\n");
   return lines.slice(1).map((line) => line.split(",").map(Number));
+}
+
+/** The rows of the table of a picture, as text. */
+async function rowsOf(tab, name) {
+  const [download] = await Promise.all([
+    tab.waitForEvent("download"),
+    tab.click(`figure[data-name="${name}"] button:text-is("CSV")`),
+  ]);
+  const lines = readFileSync(await download.path(), "utf8")
+    .trim()
+    .split("\n");
+  return lines.slice(1).map((line) => line.split(","));
+}
+
+function halves(file, variable, since) {
+  return JSON.parse(python("halves.py", path.join(scratch, file), variable, String(since)));
 }
 
 function near(shown, real) {
@@ -94,6 +118,18 @@ before(() => {
   writeFileSync(path.join(scratch, "question.toml"), question);
   must("experiment", "question.toml", "--quiet", "--force", "--out", "question.h5");
   must("report", "question.h5", "--force");
+  writeFileSync(
+    path.join(scratch, "moving.toml"),
+    '[world]\nkind = "toy"\n[run]\nticks = 416\n[[intervention]]\nat = 104\nset = { "policy.purpose_clarity" = 0.9, "policy.pooled_share" = 0.5 }\n',
+  );
+  must("run", "moving.toml", "--quiet", "--force", "--out", "moving.h5");
+  must("report", "moving.h5", "--force");
+  writeFileSync(
+    path.join(scratch, "names.toml"),
+    '[world]\nkind = "toy"\n[run]\nticks = 10\n[experiment]\nreplicates = 2\noutcomes = ["trust", "collaboration", "collaboration_by_place"]\n[[experiment.arm]]\nname = "as now"\n[[experiment.arm]]\nname = "the purpose, and room to act"\nset = { "policy.purpose_clarity" = 0.9 }\n',
+  );
+  must("experiment", "names.toml", "--quiet", "--force", "--out", "names.h5");
+  must("report", "names.h5", "--force");
 });
 after(closeBrowser);
 
@@ -211,6 +247,107 @@ test("compares as concord compare does, and takes names as names", () =>
     assert.ok((await tab.textContent("main")).includes("<img src=x onerror='window.harmed=1'>"));
   }));
 
+test("tells who moved first in a run by its rule, and that it is one run", () =>
+  look(page("moving.html"), {}, async (tab) => {
+    await settled(tab);
+    const name = "who-moved-first-by-tier";
+    const real = halves("moving.h5", "share_collaborate_by_tier", 104).halves[0];
+    const shown = await rowsOf(tab, name);
+    assert.ok(real.filter((each) => each !== null).length >= 3, "enough of them move");
+    const at = shown.map((row) => (row[3] === "" ? null : Number(row[3])));
+    assert.deepEqual(
+      [...at].sort((a, b) => a - b),
+      [...real].sort((a, b) => a - b),
+    );
+    for (const row of shown.filter((each) => each[3] !== ""))
+      assert.ok(Number(row[4]) <= Number(row[3]) && Number(row[3]) <= Number(row[5]), row.join());
+    const note = await tab.textContent(`figure[data-name="${name}"] .note`);
+    assert.match(note, /year before year 2, when policy or the world first changed/);
+    assert.match(note, /stays beyond the half for 26 weeks/);
+    assert.match(note, /This is one run/);
+  }));
+
+test("tells who moved first over the runs of an experiment, with an interval", () =>
+  look(page("question.html"), {}, async (tab) => {
+    await settled(tab);
+    const { arm, halves: all } = halves("question.h5", "share_collaborate_by_tier", 20);
+    const never = (each) => (each === null || each === "" ? Infinity : Number(each));
+    const shown = (await rowsOf(tab, "who-moved-first-by-tier")).map((row) => row.slice(-6).map(never));
+    const tiers = all[0].length;
+    assert.equal(shown.length, 3 * tiers);
+    shown.forEach(([half, lowest, highest, ...counts], n) => {
+      const [own, tier] = [Math.floor(n / tiers), n % tiers];
+      const lines = all.filter((_, run) => arm[run] === own).map((line) => line.map(never));
+      const times = lines.map((line) => line[tier]).sort((x, y) => x - y);
+      const moved = times.filter(Number.isFinite).length;
+      const first = lines.filter((line) => line[tier] < Infinity && line[tier] === Math.min(...line)).length;
+      assert.deepEqual(counts, [4, moved, first]);
+      assert.deepEqual([half, lowest, highest], [(times[1] + times[2]) / 2, times[0], times[3]]);
+    });
+    assert.ok(shown.filter(([half]) => half < Infinity).length >= 6, "enough of them move");
+    const note = await tab.textContent('figure[data-name="who-moved-first-by-tier"] .note');
+    assert.match(note, /median of the runs, a line all of them, too few for an interval/);
+  }));
+
+test("says when a condition came true first, also where it did again", () => {
+  writeFileSync(
+    path.join(scratch, "again.toml"),
+    '[world]\nkind = "toy"\n[run]\nticks = 300\n[[intervention]]\nwhen = { observable = "collaboration", below = 0.5, for = 1, release = 0.52 }\nset = { "policy.facilitation" = 0.4 }\n',
+  );
+  must("run", "again.toml", "--quiet", "--force", "--out", "again.h5");
+  must("report", "again.h5", "--force");
+  return look(page("again.html"), {}, async (tab) => {
+    const fired = numbers("again.h5", "trigger/fired")["trigger/fired"].flat();
+    const first = Math.min(...fired.filter((each) => each !== null));
+    assert.ok(fired.at(-1) > first, "it came true again");
+    const told = await tab.locator(".events li").allTextContents();
+    assert.deepEqual(told, [
+      `week ${first}: Facilitation 0.4 (first when collaboration was below 0.5 for 1 tick)`,
+    ]);
+  });
+});
+
+test("tells first what the scenario asks for first", () =>
+  look(page("names.html"), {}, async (tab) => {
+    await settled(tab);
+    const tiles = await tab.locator(".tile dt").allTextContents();
+    assert.deepEqual(tiles, ["Trust between organisations", "Real collaboration"]);
+    assert.match(await tab.textContent(".headline"), /trust between organisations ends/);
+    const changed = tab.locator("#variants table").nth(1);
+    assert.match(await changed.textContent(), /clarity of purpose \(policy\.purpose_clarity\)0\.5how clear/);
+  }));
+
+for (const width of [1280, 390])
+  for (const name of ["real", "moving", "names"])
+    test(`has nothing that sticks out of its picture: ${name}, ${width} wide`, () =>
+      look(page(`${name}.html`), { viewport: { width, height: 900 } }, async (tab) => {
+        await settled(tab);
+        const outside = await tab.$$eval("figure", (figures) =>
+          figures.flatMap((each) => {
+            const [left, right] = [each.getBoundingClientRect().left, each.getBoundingClientRect().right];
+            return [...each.querySelectorAll("svg text")]
+              .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+              .filter(({ box }) => box.width > 0 && (box.left < left || box.right > right))
+              .map(({ text }) => `${each.dataset.name}: ${text}`);
+          }),
+        );
+        assert.deepEqual(outside, []);
+      }));
+
+test("calls systems and places by their names, with their codes", () =>
+  look(page("names.html"), {}, async (tab) => {
+    await settled(tab);
+    const names = JSON.parse(python("texts.py", "names.h5", "setting/place_name", "place"));
+    const rows = await rowsOf(tab, "real-collaboration-by-place-the-difference-at-the-end");
+    assert.deepEqual(
+      rows.map((row) => row[0]),
+      names.place.map((code, n) => `${names["setting/place_name"][n]} (${code})`),
+    );
+    assert.ok(
+      (await tab.textContent('figure[data-name^="real-collaboration-by-place"] svg')).includes(rows[0][0]),
+    );
+  }));
+
 for (const scheme of ["light", "dark"])
   for (const name of ["real", "question"])
     test(`has no barriers: ${name}, ${scheme}`, () =>
@@ -284,16 +421,65 @@ test("stays small for a hundred runs", () => {
   assert.ok(statSync(path.join(scratch, "many.html")).size < 5e6);
 });
 
-test("refuses what is no whole file, and leaves no page", () => {
-  copyFileSync(path.join(scratch, "real.h5"), path.join(scratch, "short.h5"));
-  truncateSync(path.join(scratch, "short.h5"), 5000);
-  writeFileSync(path.join(scratch, "foreign.h5"), "a letter\n");
-  for (const name of ["short.h5", "foreign.h5", "nowhere.h5"]) {
-    const refused = concord("report", name, "-o", "never.html");
-    assert.equal(refused.status, 2);
-    assert.match(refused.err, new RegExp(`^${name}: (not a complete concord file|there is no such file)`));
-    assert.throws(() => statSync(path.join(scratch, "never.html")));
+test("says what is wrong with what it was given, whatever else is there, and leaves nothing", () => {
+  const at = (name) => path.join(scratch, name);
+  const write = (name, text = "") => writeFileSync(at(name), text);
+  copyFileSync(at("real.h5"), at("short.h5"));
+  truncateSync(at("short.h5"), 5000);
+  python("foreign.py", "foreign.h5");
+  write("letter.h5", "a letter\n");
+  write("empty.h5");
+  mkdirSync(at("folder.h5"), { recursive: true });
+  mkdirSync(at("unfinished.h5.parts"), { recursive: true });
+  write("stopped.h5.checkpoint");
+  write("nowhere.html", "somebody's");
+  const no = "not a complete concord file \\(";
+  for (const [name, reason] of [
+    ["short.h5", `${no}it is cut short; .*truncated`],
+    ["foreign.h5", `${no}it is HDF5 of another program: it has no attribute concord_format\\)`],
+    ["letter.h5", `${no}it is no HDF5, which concord run and concord experiment write\\)`],
+    ["empty.h5", `${no}it is empty\\)`],
+    [
+      "question.toml",
+      `${no}it is a scenario; concord run or concord experiment writes the file of its results\\)`,
+    ],
+    ["folder.h5", "is a folder; allowed: a file that concord run or concord experiment wrote$"],
+    ["nowhere.toml", "there is no such file$"],
+    ["nowhere.h5", "there is no such file$"],
+    [
+      "unfinished.h5",
+      "there is no such file yet: of its experiment only unfinished.h5.parts is there.*concord status",
+    ],
+    ["stopped.h5", "there is no such file yet: its run was stopped; concord resume stopped.h5"],
+  ]) {
+    const before = readdirSync(scratch).join();
+    for (const more of [[], ["-o", "never.html"], ["-o", "question.html"]]) {
+      const refused = concord("report", name, ...more);
+      assert.equal(refused.status, 2);
+      assert.match(refused.err.trim(), new RegExp(`^${name}: ${reason}`));
+    }
+    const viewed = concord("view", "--no-browser", "real.h5", name);
+    assert.equal(viewed.status, 2);
+    assert.match(viewed.err.trim(), new RegExp(`^${name}: ${reason}`));
+    assert.equal(readdirSync(scratch).join(), before);
   }
-  assert.equal(concord("report", "real.h5", "-o", "real.html").status, 2);
-  assert.equal(concord("report", "real.h5", "-o", "real.h5", "--force").status, 2);
+  assert.equal(readFileSync(at("nowhere.html"), "utf8"), "somebody's");
+});
+
+test("writes over nothing unasked, and nothing that it reads", () => {
+  const said = (...args) => {
+    const refused = concord("report", "real.h5", ...args);
+    assert.equal(refused.status, 2);
+    return refused.err.trim();
+  };
+  const page = readFileSync(path.join(scratch, "real.html"), "utf8");
+  assert.equal(said("-o", "real.html"), "real.html: exists already (--force replaces it)");
+  assert.equal(readFileSync(path.join(scratch, "real.html"), "utf8"), page);
+  assert.equal(said("-o", "real.h5", "--force"), "real.h5: would overwrite real.h5, which this run reads");
+  assert.equal(said("-o", "no/page.html"), "no/page.html: there is no folder no");
+  assert.equal(said("-o", "/dev/full", "--force"), "/dev/full: is not a plain file");
+  assert.equal(said("-o", ".", "--force"), ".: is a folder, not a file");
+  const full = concord("report", "real.h5", "-o", "/proc/page.html");
+  assert.equal(full.status, 1);
+  assert.match(full.err, /cannot write \/proc\/page\.html/);
 });

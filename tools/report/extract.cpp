@@ -49,7 +49,13 @@ Json extract(const std::string& path) {
               {"attributes", attributes_of(file)},
               {"variables", variables_of(file)},
               {"parameters", parameters_of(configuration, path)}};
-    if (experiment) page["comparison"] = comparison_of(Results(path));
+    if (!experiment) {
+        page["movers"] = movers_of(file, nullptr);
+        return page;
+    }
+    const Results results(path);
+    page["comparison"] = comparison_of(results);
+    page["movers"] = movers_of(file, &results);
     return page;
 }
 

@@ -23,6 +23,12 @@ nlohmann::ordered_json parameters_of(const std::string& configuration, const std
 /// Arms over time with their intervals and paired differences to the baseline, and the table at the end.
 nlohmann::ordered_json comparison_of(const Results&);
 
+/// Who moved first (tools/report/move.hpp), by tier and by kind where that was recorded, arm by arm of an
+/// experiment, with `results` null for a run. Of each group {row, runs: with it, moved and first: in how many
+/// of them, from, to: means, half: value, low, high}: the middle of the runs (tools/report/middle.hpp), null
+/// for never, or in one run the bar of earliest and latest.
+nlohmann::ordered_json movers_of(const Reader&, const Results* results);
+
 /// The places of at most `most` of `count` things, evenly spread, first and last among them; of one the last.
 std::vector<std::size_t> spread(std::size_t count, std::size_t most);
 inline constexpr std::size_t most_times = 400;  // of a line, so that a page of decades stays small

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <sstream>
 
+#include "engine/statistics/estimate.hpp"
 #include "tools/report/extract.hpp"
 
 namespace concord {
@@ -76,6 +78,19 @@ Json moving(const Reader& file, const StoredVariable& variable, const std::vecto
     return object;
 }
 
+/// When each condition fired first: the last record tells of the last time.
+Json first_fired(const Reader& file, const StoredVariable& variable) {
+    const std::vector<double> all = file.numbers(variable.path);
+    std::vector<double> first(variable.shape[1], unknown);
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        double& earliest = first[n % first.size()];
+        if (std::isnan(earliest) || all[n] < earliest) earliest = all[n];
+    }
+    Json object = moving(file, variable, {variable.shape[0] - 1});
+    object["values"] = numbers_of(first);
+    return object;
+}
+
 Json constant(const Reader& file, const StoredVariable& variable) {
     Json object = description_of(file, variable);
     if (variable.kind == Kind::text)
@@ -105,7 +120,9 @@ bool is_shown_over_time(const StoredVariable& variable) {
 Json variables_of(const Reader& file) {
     Json all = Json::object();
     for (const StoredVariable& variable : file.variables()) {
-        if (variable.kind != Kind::text && is_shown_over_time(variable))
+        if (variable.path == "trigger/fired" && is_shown_over_time(variable))
+            all[variable.path] = first_fired(file, variable);
+        else if (variable.kind != Kind::text && is_shown_over_time(variable))
             all[variable.path] = moving(file, variable, times_of(variable));
         else if (is_among(settings, variable.path))
             all[variable.path] = constant(file, variable);

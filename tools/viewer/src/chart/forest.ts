@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { differenceLabel } from "./difference";
 import { domain, numberTick, plot, pointsTick } from "./theme";
 
 export interface Effect {
@@ -29,7 +30,7 @@ export function forestChart(
     x: {
       domain: x,
       grid: true,
-      label: `Difference to \u201c${baseline}\u201d${percent ? ", percentage points" : ""}`,
+      label: differenceLabel(baseline, percent, width - marginLeft),
       labelArrow: "none",
       labelAnchor: "center",
       tickFormat: percent ? pointsTick : numberTick,
@@ -50,6 +51,12 @@ export function forestChart(
         : Plot.text(effects, { y: "arm", frameAnchor: "right", textAnchor: "start", dx: 10, text: "said" }),
     ],
   });
+}
+
+/** "A very lo\u2026 (QF7)": the code behind a name stays. */
+export function clippedName(text: string, most: number): string {
+  const code = / \([^()]*\)$/.exec(text)?.[0] ?? "";
+  return clipped(text.slice(0, text.length - code.length), most - code.length) + code;
 }
 
 export function clipped(text: string, most: number): string {

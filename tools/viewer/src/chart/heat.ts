@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import type { TimeAxis } from "../data/axis";
 import { last, byGroup, type Point } from "../data/series";
+import { shortName } from "../data/words";
 import { colourDomain } from "./map";
 import { plot } from "./theme";
 
 function short(name: string): string {
-  const bare = name.replace(/^NHS /, "").replace(/ Integrated Care Board$/, "");
+  const bare = shortName(name);
   return bare.length > 36 ? `${bare.slice(0, 34)}\u2026` : bare;
 }
 

@@ -46,7 +46,7 @@ interface Room {
 function room(lines: Line[], width: number): Room {
   const needed = 18 + 9.2 * Math.max(0, ...lines.map((line) => line.label.length));
   const most = Math.max(116, 0.3 * width);
-  return needed <= most ? { width: needed, lines: 1 } : { width: most, lines: 2 };
+  return { width: Math.min(needed, most), lines: Math.min(4, Math.ceil(needed / most)) };
 }
 
 function labels(options: LinesOptions, [low, high]: [number, number], height: number, room: Room): Label[] {
@@ -135,7 +135,8 @@ export function lineChart(width: number, options: LinesOptions): SVGSVGElement {
         text: "text",
         fill: (label: Label) => label.colour,
         fontWeight: 600,
-        lineWidth: (right.width - 8) / 14,
+        lineWidth: (right.width - 8) / (right.lines === 1 ? 14 : 17.5), // of wide letters, which are bold
+
         lineHeight: 1.1,
         textOverflow: right.lines === 1 ? "ellipsis-end" : null,
       }),

@@ -1,58 +1,85 @@
 import * as Plot from "@observablehq/plot";
 import type { TimeAxis } from "../data/axis";
-import type { Mover } from "../data/movers";
-import { capital, plain } from "../data/words";
+import type { Mover } from "../data/extract";
+import { clipped } from "./forest";
 import { percentTick, plot } from "./theme";
 
-/** Who moved first: a row a group, a point where it had gone half of its way, its size how far that is. */
-export function movesChart(width: number, movers: Mover[], axis: TimeAxis, since: number): SVGSVGElement {
-  const all = movers.map((each) => ({ ...each, label: capital(plain(each.group)) }));
-  const moved = all.filter((each) => each.halfway !== undefined);
-  const latest = Math.max(since + 1, ...moved.map((each) => each.halfway ?? 0));
+/** The move of a group, by its name. */
+export interface Way extends Mover {
+  group: string;
+}
+
+/** Who moved first in a run: a row a group, a point where it had gone half of its way, on the bar of when that may be. */
+export function movesChart(width: number, ways: Way[], axis: TimeAxis, since: number): SVGSVGElement {
+  const moved = ways.filter((way) => typeof way.half?.[0] === "number");
+  const at = (way: Way, end: 0 | 1 | 2): number => axis.scale(way.half?.[end] ?? way.half?.[0] ?? since);
   const start = axis.scale(since);
-  const end = axis.scale(since + 1.15 * (latest - since));
-  const said = (each: Mover): string =>
-    `${percentTick(Number(each.from.toFixed(2)))} \u2192 ${percentTick(Number(each.to.toFixed(2)))}`;
+  const latest = Math.max(axis.scale(since + 1), ...moved.map((way) => at(way, 2)));
+  const grows = (way: Way): boolean => (way.to ?? 0) > (way.from ?? 0);
+  const share = (value: number | null): string => percentTick(Number((value ?? NaN).toFixed(2)));
+  const long = Math.max(...ways.map((way) => way.group.length));
+  const marginLeft = Math.min(0.4 * width, 20 + 7.5 * long);
   return plot(width, {
-    height: all.length * 34 + 60,
-    marginLeft: Math.min(0.4 * width, 150),
+    height: ways.length * 34 + 60,
+    marginLeft,
     marginRight: 100,
     x: {
-      domain: [start, end],
+      domain: [start, start + 1.15 * (latest - start)],
       label: axis.label,
       labelArrow: "none",
       labelAnchor: "center",
       grid: true,
       ticks: Math.max(3, width / 110),
     },
-    y: { domain: all.map((each) => each.label), label: null, tickSize: 0 },
+    y: {
+      domain: ways.map((way) => way.group),
+      label: null,
+      tickSize: 0,
+      tickFormat: (group: string) => clipped(group, marginLeft / 8),
+    },
     marks: [
       Plot.ruleY(moved, {
-        y: "label",
+        y: "group",
         x1: start,
-        x2: (each: Mover) => axis.scale(each.halfway ?? 0),
+        x2: (way: Way) => at(way, 0),
         stroke: "var(--faint)",
       }),
+      Plot.ruleY(moved, {
+        y: "group",
+        x1: (way: Way) => at(way, 1),
+        x2: (way: Way) => at(way, 2),
+        stroke: "var(--soft)",
+        strokeWidth: 5,
+        strokeOpacity: 0.6,
+        strokeLinecap: "round",
+      }),
       Plot.dot(moved, {
-        y: "label",
-        x: (each: Mover) => axis.scale(each.halfway ?? 0),
+        y: "group",
+        x: (way: Way) => at(way, 0),
         r: 7,
-        fill: (each: Mover) => (each.to > each.from ? "var(--collaborate)" : "var(--compete)"),
-        symbol: (each: Mover) => (each.to > each.from ? "triangle" : "square"),
+        fill: (way: Way) => (grows(way) ? "var(--collaborate)" : "var(--compete)"),
+        symbol: (way: Way) => (grows(way) ? "triangle" : "square"),
       }),
       Plot.text(
-        all.filter((each) => each.halfway === undefined),
+        ways.filter((way) => !moved.includes(way)),
         {
-          y: "label",
+          y: "group",
           x: start,
           dx: 6,
           textAnchor: "start",
-          text: () => "hardly moved",
+          text: (way: Way) =>
+            Math.abs((way.to ?? 0) - (way.from ?? 0)) < 0.02 ? "hardly moved" : "to and fro",
           fill: "var(--soft)",
           fontStyle: "italic",
         },
       ),
-      Plot.text(all, { y: "label", frameAnchor: "right", textAnchor: "start", dx: 8, text: said }),
+      Plot.text(ways, {
+        y: "group",
+        frameAnchor: "right",
+        textAnchor: "start",
+        dx: 8,
+        text: (way: Way) => `${share(way.from)} \u2192 ${share(way.to)}`,
+      }),
     ],
   });
 }

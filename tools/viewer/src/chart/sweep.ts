@@ -17,8 +17,9 @@ export function sweepChart(
   percent: boolean,
   label: string,
 ): SVGSVGElement {
+  const names = legend(arms, arms, width - 60);
   return plot(width, {
-    height: 280,
+    height: 256 + names.height,
     marginRight: 16,
     x: {
       label: key,
@@ -29,9 +30,9 @@ export function sweepChart(
     },
     y: { label, labelArrow: "none", grid: true, nice: true, tickFormat: percent ? percentTick : numberTick },
     symbol: { domain: arms },
-    marginTop: 40,
+    marginTop: names.height + 16,
     marks: [
-      ...legend(arms, arms),
+      ...names.marks,
       Plot.dot(samples, {
         x: "swept",
         y: "value",

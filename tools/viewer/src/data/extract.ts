@@ -75,6 +75,26 @@ export interface Comparison {
   outcomes: Outcome[];
 }
 
+/** When a group had gone half of its way: the rule is that of tools/report/move.hpp. */
+export interface Mover {
+  row: number;
+  /** Runs with such a group; in how many of them it moved, and none moved earlier. */
+  runs: number;
+  moved: number;
+  first: number;
+  from: number | null;
+  to: number | null;
+  /** With the 95% interval of its mean over runs; in one run the bar of the earliest and the latest. */
+  half?: Estimate;
+}
+
+/** Who moved first, arm by arm; a run has one. */
+export interface Movers {
+  variable: string;
+  dimension: string;
+  arms: { since: number; groups: Mover[] }[];
+}
+
 export interface Extract {
   file: string;
   kind: "run" | "experiment";
@@ -82,4 +102,5 @@ export interface Extract {
   variables: Record<string, Variable>;
   parameters: Parameter[];
   comparison?: Comparison | null;
+  movers: Movers[];
 }

@@ -1,6 +1,6 @@
 import { parse } from "smol-toml";
 import type { Extract } from "./extract";
-import { capital, duration, listed, plain } from "./words";
+import { capital, count, duration, listed, plain } from "./words";
 
 type Table = Record<string, unknown>;
 
@@ -80,7 +80,7 @@ function conditionInWords(when: Table): string {
   const sides = ["below", "above"]
     .filter((side) => side in when)
     .map((side) => `${side} ${text(when[side])}`);
-  const lasting = when["for"] === undefined ? "" : ` for ${text(when["for"])} ticks`;
+  const lasting = when["for"] === undefined ? "" : ` for ${count(number(when["for"], 1), "tick")}`;
   const scope = when["scope"] === undefined ? "" : `, by ${text(when["scope"])}`;
   return `first when ${text(when["observable"])} was ${sides.join(" and ")}${lasting}${scope}`;
 }
@@ -127,11 +127,17 @@ function firings(extract: Extract): number | undefined {
   return fired.length > 0 ? Math.min(...(fired as number[])) : undefined;
 }
 
-/** The arms of an experiment: their names, and what each changes. */
-export function arms(extract: Extract): { name: string; change: string }[] {
+/** The keys that an arm sets, from the start or later. */
+function keysOf(arm: Table): string[] {
+  return [arm, ...tables(arm["intervention"])].flatMap(({ set }) => (isTable(set) ? Object.keys(set) : []));
+}
+
+/** The arms of an experiment: their names, what each changes, and the keys of that. */
+export function arms(extract: Extract): { name: string; change: string; keys: string[] }[] {
   const experiment = configuration(extract)["experiment"];
   return tables(isTable(experiment) ? experiment["arm"] : []).map((arm) => ({
     name: text(arm["name"] ?? ""),
+    keys: keysOf(arm),
     change: [settingsInWords(arm["set"]), ...tables(arm["intervention"]).map(armEvent)]
       .filter((part) => part !== "")
       .join("; "),

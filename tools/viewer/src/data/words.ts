@@ -114,6 +114,11 @@ export function duration(ticks: number, unit: string): string {
   return `${count(ticks, "week")}${years >= 1 ? ` (${rounded} ${rounded === 1 ? "year" : "years"})` : ""}`;
 }
 
+/** "South Yorkshire" of "NHS South Yorkshire Integrated Care Board". */
+export function shortName(name: string): string {
+  return name.replace(/^NHS (?=.* Integrated Care Board$)/, "").replace(/ Integrated Care Board$/, "");
+}
+
 /** "a, b and c"; of long lists the beginning. */
 export function listed(items: string[], most = 6): string {
   if (items.length > most) return `${items.slice(0, most).join(", ")} and ${items.length - most} more`;

@@ -39,5 +39,10 @@ export function tableElement(table: Table, caption: string): HTMLElement {
     element("thead", {}, head),
     element("tbody", {}, ...body),
   );
-  return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, made);
+  const long = table.rows.length > 25 ? " long" : "";
+  return element(
+    "div",
+    { class: `scroll${long}`, tabindex: "0", role: "region", "aria-label": caption },
+    made,
+  );
 }

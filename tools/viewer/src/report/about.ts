@@ -26,7 +26,7 @@ export function titleOfReport(extract: Extract): string {
   const names = rows(extract, "system");
   if (!isFlagship(extract))
     return capital(plain((extract.attributes["model"] ?? "simulation").replaceAll("-", " ")));
-  if (world(extract) === "toy") return "Collaboration in a made-up health and care system";
+  if (world(extract) === "toy") return "Collaboration in a made\u2011up health and care system";
   if (names.length === 0) return "Collaboration in health and care";
   return `Collaboration in health and care: ${names.length > 4 ? "England" : systems(extract)}`;
 }

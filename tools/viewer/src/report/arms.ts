@@ -1,6 +1,6 @@
 import type { TimeAxis } from "../data/axis";
 import type { Comparison, Extract } from "../data/extract";
-import { arms as described } from "../data/scenario";
+import { arms as described, settingInWords } from "../data/scenario";
 import { eventList } from "./happened";
 import { outcomeFigures } from "./outcome";
 import { rowFigures } from "./rows";
@@ -22,6 +22,19 @@ function variants(extract: Extract, comparison: Comparison): HTMLElement {
   );
 }
 
+/** What the parameters mean that the variants change, and what they are otherwise. */
+function meanings(extract: Extract): HTMLElement | null {
+  const keys = new Set(described(extract).flatMap((arm) => arm.keys));
+  const changed = extract.parameters.filter((one) => keys.has(one.key));
+  if (changed.length === 0) return null;
+  const rows = changed.map((one) => [
+    `${settingInWords(one.key, "").trim()} (${one.key})`,
+    one.value,
+    one.help,
+  ]);
+  return tableElement({ head: ["Parameter", "Otherwise", "Meaning"], rows }, "What the variants change");
+}
+
 export function armsSection(extract: Extract, axis: TimeAxis): HTMLElement | null {
   const comparison = extract.comparison;
   if (!comparison) return null;
@@ -31,7 +44,8 @@ export function armsSection(extract: Extract, axis: TimeAxis): HTMLElement | nul
     "variants",
     "The variants compared",
     variants(extract, comparison),
+    meanings(extract),
     eventList(extract, axis, "Policies and events of all variants, by their numbers in the pictures"),
-    grid(...figures, ...rowFigures(comparison)),
+    grid(...figures, ...rowFigures(extract, comparison)),
   );
 }

@@ -1,6 +1,7 @@
 import "../style/page.css";
 import { timeAxis } from "../data/axis";
 import type { Extract } from "../data/extract";
+import { inOrder } from "../data/order";
 import { element } from "../page/element";
 import { isFlagship, titleOfReport, whatWasSimulated } from "./about";
 import { armsSection } from "./arms";
@@ -66,6 +67,6 @@ function unfoldForPrint(): void {
 }
 
 const data = JSON.parse(document.getElementById("extract")?.textContent ?? "null") as Extract | null;
-if (data) show(data);
+if (data) show(inOrder(data));
 else document.body.append(element("p", {}, "This page has no data: concord report fills it in."));
 unfoldForPrint();

@@ -141,6 +141,7 @@ function forest(comparison: Comparison, outcome: Outcome): HTMLElement | null {
     {
       title: `${titleOf(outcome.name, outcome.long_name)}: the difference${atTheEnd(outcome)}`,
       says: `Against \u201c${baseline}\u201d: ${all.map((each) => `${each.arm} ${each.said}`).join("; ")}.`,
+      note: "A point is the mean over pairs of runs with the same chance events, the line its 95% interval (Student\u2019s t).",
     },
     (width) => forestChart(width, all, isShare(outcome.name), baseline),
     comparisonTable(comparison, outcome),
