@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
@@ -249,6 +249,64 @@ test("sets two files side by side, and takes dropped ones", async () => {
     await tab.waitForSelector('article[aria-label="question.h5"] :text("was not recorded in this file")');
     assert.equal(await tab.locator("article").count(), 2);
   });
+});
+
+test("has a choice of all files that it was given, and keeps it in the address", async () => {
+  mkdirSync(path.join(scratch, "again"), { recursive: true });
+  copyFileSync(path.join(scratch, "clear.h5"), path.join(scratch, "again/toy.h5"));
+  const address = await served("toy.h5", "clear.h5", "question.h5", "again/toy.h5");
+  await look(address, {}, async (tab) => {
+    const files = () => tab.$$eval("article", (all) => all.map((each) => each.getAttribute("aria-label")));
+    const become = async (...names) => {
+      await tab.waitForFunction(
+        (wanted) =>
+          [...document.querySelectorAll("article")].map((each) => each.getAttribute("aria-label")).join() ===
+          wanted,
+        names.join(),
+      );
+      assert.deepEqual(await files(), names);
+    };
+    await become("toy.h5", "clear.h5");
+    await tab.waitForFunction(() => document.querySelectorAll(".network canvas").length >= 14);
+    const first = tab.getByLabel("File (of 4)", { exact: true });
+    const second = tab.getByLabel("Beside it", { exact: true });
+    assert.deepEqual(await first.locator("option").allTextContents(), [
+      "toy.h5",
+      "clear.h5",
+      "question.h5",
+      "again/toy.h5",
+    ]);
+    await second.selectOption("again/toy.h5");
+    await become("toy.h5", "again/toy.h5");
+    await first.selectOption("again/toy.h5");
+    await become("again/toy.h5", "toy.h5");
+    const real = numbers("clear.h5", "share_collaborate").share_collaborate;
+    assert.deepEqual(
+      (await numbersShown(tab)).map((row) => row[1]),
+      real,
+    );
+    await second.selectOption("nothing");
+    await become("again/toy.h5");
+    assert.match(tab.url(), /#files=3$/);
+    await tab.reload();
+    await become("again/toy.h5");
+    await tab.getByRole("button", { name: "Close again/toy.h5" }).click();
+    await become();
+    await first.selectOption("question.h5");
+    await become("question.h5");
+  });
+});
+
+test("says on the terminal that not all files are in sight at once", async () => {
+  const server = spawn(program, ["view", "--no-browser", "toy.h5", "clear.h5", "question.h5"], {
+    cwd: scratch,
+  });
+  servers.push(server);
+  let said = "";
+  server.stderr.on("data", (text) => (said += text));
+  await once(server.stdout, "data");
+  while (!said.includes("Ctrl-C")) await once(server.stderr, "data");
+  assert.match(said, /Two of the 3 files stand side by side; the page has a choice of all of them\./);
 });
 
 test("works from a disk, without a server", async () => {

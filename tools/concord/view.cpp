@@ -41,6 +41,9 @@ void view(const ViewOptions& options) {
     serve(std::move(site), [&](const Site& ready) {
         fmt::print("{}\n", ready.address());
         flush_standard_output();
+        if (ready.files.size() > 2)
+            tell(fmt::format("Two of the {} files stand side by side; the page has a choice of all of them.\n",
+                             ready.files.size()));
         tell("Open this address in a browser on this computer; Ctrl-C ends it.\n");
         if (!options.no_browser) open_browser(ready.address());
     });
@@ -51,7 +54,8 @@ void add_view(CLI::App& app, Status&) {
     CLI::App* command = app.add_subcommand("view", "explore output files in a browser, also large ones");
     const auto options = std::make_shared<ViewOptions>();
     command->add_option("FILE", options->files, "files of runs or experiments; others can be dropped in");
-    command->add_option("--port", options->port, "on this port of this computer (default: a free one)");
+    command->add_option("--port", options->port, "on this port of this computer (default: a free one)")
+        ->check(CLI::Range(0, 65535));
     command->add_flag("--no-browser", options->no_browser, "print the address, open no browser");
     command->callback([options] { view(*options); });
 }

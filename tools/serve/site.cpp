@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -24,10 +25,20 @@ std::optional<std::uint64_t> whole(std::string_view text) {
     return value;
 }
 
+std::string last_of(const Site::File& file) {
+    return std::filesystem::path(file.path).filename().string();
+}
+
+/// The last part of its path, or all of it where another file has the same last part.
+std::string name_of(const Site& site, const Site::File& file) {
+    const auto alike = [&](const Site::File& other) { return last_of(other) == last_of(file); };
+    return std::ranges::count_if(site.files, alike) > 1 ? file.path : last_of(file);
+}
+
 std::string list_of(const Site& site) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Site::File& file : site.files)
-        list.push_back({{"name", std::filesystem::path(file.path).filename().string()},
+        list.push_back({{"name", name_of(site, file)},
                         {"url", fmt::format("file/{}", list.size())},
                         {"size", file.size}});
     return list.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);

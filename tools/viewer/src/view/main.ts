@@ -1,18 +1,15 @@
 import "../style/view.css";
-import { openFile } from "../file/open";
-import type { Origin } from "../file/protocol";
 import { button, element } from "../page/element";
 import { controlBar } from "./bar";
 import { fileColumn } from "./column";
 import { explanationPanel, explanationsOf } from "./explain";
-import { load, type Loaded } from "./loaded";
+import { fileChoice, freshName, knownAs, placesShown, side, type Known } from "./files";
+import type { Loaded } from "./loaded";
 import { createState } from "./state";
-
-const side = 2; // by side
 
 const state = createState();
 const messages = element("div", { class: "messages", role: "status" });
-const bar = element("div", {});
+const bar = element("div", { class: "bars" });
 const columns = element("div", { class: "columns" });
 const reasons = element("div", { class: "columns" });
 const picker = element("input", {
@@ -23,7 +20,8 @@ const picker = element("input", {
   "aria-label": "Open files",
 });
 
-let all: { loaded: Loaded; stop: AbortController; shown: HTMLElement }[] = [];
+const known: Known[] = [];
+let all: { known: Known; loaded: Loaded; stop: AbortController; shown: HTMLElement }[] = [];
 
 function tell(text: string): void {
   const line = element("p", {}, text);
@@ -34,50 +32,99 @@ function tell(text: string): void {
   messages.append(line);
 }
 
+function tellOf(name: string, error: unknown): void {
+  tell(`${name} cannot be shown: ${error instanceof Error ? error.message : String(error)}.`);
+}
+
+function places(): number[] {
+  return placesShown(state.now().files, known.length);
+}
+
 async function showBar(): Promise<void> {
   document.body.classList.toggle("empty", all.length === 0);
   document.title =
     all.length > 0
-      ? `${all.map((each) => each.loaded.file.name).join(" beside ")} \u2013 concord`
+      ? `${all.map((each) => each.known.name).join(" beside ")} \u2013 concord`
       : "concord explorer";
-  bar.replaceChildren(
-    ...(all.length > 0
-      ? [
-          await controlBar(
-            all.map((each) => each.loaded),
-            state,
-          ),
-        ]
-      : []),
+  const choice = fileChoice(
+    known.map((each) => each.name),
+    places(),
+    (files) => state.change({ files }),
   );
+  const controls =
+    all.length > 0
+      ? await controlBar(
+          all.map((each) => each.loaded),
+          state,
+        )
+      : null;
+  bar.replaceChildren(...[choice, controls].filter((each) => each !== null));
 }
 
-function close(loaded: Loaded): void {
-  const one = all.find((each) => each.loaded === loaded);
-  one?.stop.abort();
-  one?.shown.remove();
-  all = all.filter((each) => each !== one);
-  void showBar();
+function close(one: Known): void {
+  state.change({ files: places().filter((n) => known[n] !== one) });
 }
 
-async function add(name: string, origin: Origin): Promise<void> {
-  try {
-    const loaded = await load(await openFile(name, origin));
-    while (all.length >= side) close((all[side - 1] as (typeof all)[number]).loaded);
-    const stop = new AbortController();
-    const shown = fileColumn(loaded, state, () => close(loaded), stop.signal);
-    all.push({ loaded, stop, shown });
-    await showBar();
-    columns.append(shown);
-  } catch (error) {
-    tell(`${name} cannot be shown: ${error instanceof Error ? error.message : String(error)}.`);
+/** Takes away what is not to be seen any more. */
+function clear(wanted: Known[]): void {
+  for (const one of all.filter((each) => !wanted.includes(each.known))) {
+    one.stop.abort();
+    one.shown.remove();
   }
+  all = all.filter((each) => wanted.includes(each.known));
+}
+
+/** Its column has its place from the beginning: what is drawn has to know how wide it is. */
+async function show(one: Known, place: number): Promise<void> {
+  try {
+    const loaded = await one.loaded();
+    const stop = new AbortController();
+    const shown = fileColumn(loaded, state, () => close(one), stop.signal);
+    columns.insertBefore(shown, columns.children[place] ?? null);
+    all.push({ known: one, loaded, stop, shown });
+  } catch (error) {
+    tellOf(one.name, error);
+  }
+}
+
+async function arranged(): Promise<void> {
+  const wanted = places().flatMap((n) => known[n] ?? []);
+  clear(wanted);
+  for (const [place, one] of wanted.entries())
+    if (!all.some((each) => each.known === one)) await show(one, place);
+  all.sort((a, b) => wanted.indexOf(a.known) - wanted.indexOf(b.known));
+  all.forEach((each, n) => {
+    if (columns.children[n] !== each.shown) columns.insertBefore(each.shown, columns.children[n] ?? null);
+  });
+  await showBar();
+}
+
+let arranging = Promise.resolve();
+
+/** Puts the files that are chosen side by side, one change after the other. */
+function arrange(): void {
+  arranging = arranging.then(arranged).catch((error: unknown) => tell(String(error)));
+}
+
+/** A file that was dropped is looked at at once, where the last one stood if there is no other room. */
+async function add(file: File): Promise<void> {
+  const names = known.map((each) => each.name);
+  const one = knownAs(freshName(file.name, names), { file });
+  try {
+    await one.loaded();
+  } catch (error) {
+    tellOf(file.name, error);
+    return;
+  }
+  const before = places();
+  known.push(one);
+  state.change({ files: [...before.slice(0, side - 1), known.length - 1] });
 }
 
 async function take(files: Iterable<File>): Promise<void> {
   for (const file of files) {
     if (!file.name.endsWith(".json")) {
-      await add(file.name, { file });
+      await add(file);
       continue;
     }
     const found = explanationsOf(await file.text());
@@ -103,8 +150,9 @@ function takeDropped(): void {
 async function openServed(): Promise<void> {
   if (!location.protocol.startsWith("http")) return;
   const served = (await (await fetch("files")).json()) as { name: string; url: string; size: number }[];
-  for (const { name, url, size } of served.slice(0, side))
-    await add(name, { url: new URL(url, location.href.replace(/#.*/, "")).href, size });
+  for (const { name, url, size } of served)
+    known.push(knownAs(name, { url: new URL(url, location.href.replace(/#.*/, "")).href, size }));
+  arrange();
 }
 
 picker.addEventListener("change", () => {
@@ -130,9 +178,12 @@ document.body.append(
     element(
       "p",
       { class: "welcome" },
-      "Drop output files of concord here, one or two to stand side by side, or what concord explain --json printed. Nothing leaves this computer.",
+      "Drop output files of concord here, or what concord explain --json printed. Two files stand side by side; of more, the page has a choice. Nothing leaves this computer.",
     ),
   ),
 );
+state.follow((view, before) => {
+  if (String(view.files) !== String(before.files)) arrange();
+});
 takeDropped();
 openServed().catch((error: unknown) => tell(`The files cannot be listed: ${String(error)}.`));

@@ -1,5 +1,7 @@
 /** What is being looked at; it stands in the address, so that a view can be sent. */
 export interface View {
+  /** Which of the files stand side by side, by their places in the list; null: the first ones. */
+  files: number[] | null;
   /** A tick. */
   time: number;
   observable: string;
@@ -15,6 +17,7 @@ export interface View {
 }
 
 export const start: View = {
+  files: null,
   time: 0,
   observable: "share_collaborate",
   by: "",
@@ -30,6 +33,14 @@ function whole(text: string | null): number | null {
   return text === null || text === "" || !Number.isInteger(value) || value < 0 ? null : value;
 }
 
+function wholes(text: string | null): number[] | null {
+  if (text === null) return null;
+  return text
+    .split(",")
+    .map(whole)
+    .filter((each) => each !== null);
+}
+
 export function toHash(view: View): string {
   const parts = new URLSearchParams();
   for (const [key, value] of Object.entries(view))
@@ -40,6 +51,7 @@ export function toHash(view: View): string {
 export function fromHash(hash: string): View {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   return {
+    files: wholes(parts.get("files")),
     time: whole(parts.get("time")) ?? start.time,
     observable: parts.get("observable") ?? start.observable,
     by: parts.get("by") ?? start.by,
