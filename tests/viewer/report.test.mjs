@@ -348,6 +348,16 @@ test("calls systems and places by their names, with their codes", () =>
     );
   }));
 
+test("names at its foot what it is made with, and under which licences", () =>
+  look(page("real.html"), {}, async (tab) => {
+    await tab.click("footer .licences summary");
+    const told = await tab.innerText("footer .licences pre");
+    for (const each of ["@observablehq/plot", "d3-array", "smol-toml"])
+      assert.ok(told.includes(`${each} `), each);
+    assert.match(told, /Copyright 2010-\d+ Mike Bostock/);
+    assert.match(told, /Permission to use, copy, modify, and\/or distribute this software/);
+  }));
+
 for (const scheme of ["light", "dark"])
   for (const name of ["real", "question"])
     test(`has no barriers: ${name}, ${scheme}`, () =>

@@ -4,7 +4,7 @@
 # the program says how to get them.
 file(GLOB_RECURSE sources ${SOURCE}/src/*)
 file(GLOB pages ${SOURCE}/*.html)
-list(APPEND sources ${pages} ${SOURCE}/vite.config.ts ${SOURCE}/tsconfig.json
+list(APPEND sources ${pages} ${SOURCE}/vite.config.ts ${SOURCE}/licences.ts ${SOURCE}/tsconfig.json
      ${SOURCE}/package.json ${SOURCE}/package-lock.json)
 set(identity "${NPM}")
 foreach(source ${sources})

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
+import { licences } from "./licences";
 
 /** A page is one file: its scripts and styles stand in it, so that it opens from a disk, offline. */
 function oneFile(): Plugin {
@@ -23,19 +24,22 @@ function oneFile(): Plugin {
   };
 }
 
-export default defineConfig(({ mode }) => ({
-  base: "./",
-  plugins: [oneFile()],
-  worker: { format: "iife" },
-  build: {
-    outDir: process.env["CONCORD_PAGES"] ?? "dist",
-    emptyOutDir: false,
-    target: "es2022",
-    assetsInlineLimit: 100_000_000,
-    cssCodeSplit: false,
-    modulePreload: false,
-    chunkSizeWarningLimit: 10_000,
-    reportCompressedSize: false,
-    rollupOptions: { input: `${mode}.html`, output: { inlineDynamicImports: true } },
-  },
-}));
+export default defineConfig(({ mode }) => {
+  const { plugin, ofWorkers } = licences();
+  return {
+    base: "./",
+    plugins: [plugin, oneFile()],
+    worker: { format: "iife", plugins: () => [ofWorkers] },
+    build: {
+      outDir: process.env["CONCORD_PAGES"] ?? "dist",
+      emptyOutDir: false,
+      target: "es2022",
+      assetsInlineLimit: 100_000_000,
+      cssCodeSplit: false,
+      modulePreload: false,
+      chunkSizeWarningLimit: 10_000,
+      reportCompressedSize: false,
+      rollupOptions: { input: `${mode}.html`, output: { inlineDynamicImports: true } },
+    },
+  };
+});

@@ -3,6 +3,7 @@ import { timeAxis } from "../data/axis";
 import type { Extract } from "../data/extract";
 import { inOrder } from "../data/order";
 import { element } from "../page/element";
+import { licences } from "../page/licences";
 import { isFlagship, titleOfReport, whatWasSimulated } from "./about";
 import { armsSection } from "./arms";
 import { behaviourSection } from "./behaviour";
@@ -55,7 +56,12 @@ function show(extract: Extract): void {
     top(extract),
     contents(sections),
     element("main", { id: "main", tabindex: "-1" }, ...sections),
-    element("footer", {}, "Made by concord report. Everything on this page is in this one file."),
+    element(
+      "footer",
+      {},
+      element("p", {}, "Made by concord report. Everything on this page is in this one file."),
+      licences(),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import "../style/view.css";
 import { button, element } from "../page/element";
+import { licences } from "../page/licences";
 import { controlBar } from "./bar";
 import { fileColumn } from "./column";
 import { explanationPanel, explanationsOf } from "./explain";
@@ -181,6 +182,7 @@ document.body.append(
       "Drop output files of concord here, or what concord explain --json printed. Two files stand side by side; of more, the page has a choice. Nothing leaves this computer.",
     ),
   ),
+  element("footer", {}, licences()),
 );
 state.follow((view, before) => {
   if (String(view.files) !== String(before.files)) arrange();
