@@ -126,7 +126,7 @@ before(() => {
   must("report", "moving.h5", "--force");
   writeFileSync(
     path.join(scratch, "names.toml"),
-    '[world]\nkind = "toy"\n[run]\nticks = 10\n[experiment]\nreplicates = 2\noutcomes = ["trust", "collaboration", "collaboration_by_place"]\n[[experiment.arm]]\nname = "as now"\n[[experiment.arm]]\nname = "the purpose, and room to act"\nset = { "policy.purpose_clarity" = 0.9 }\n',
+    '[world]\nkind = "england"\nsystems = ["QF7"]\n[people]\nfront_line_share = 0.02\n[run]\nticks = 10\n[experiment]\nreplicates = 2\noutcomes = ["trust", "collaboration", "collaboration_by_place"]\n[[experiment.arm]]\nname = "as now"\n[[experiment.arm]]\nname = "the purpose, and room to act"\nset = { "policy.purpose_clarity" = 0.9 }\n',
   );
   must("experiment", "names.toml", "--quiet", "--force", "--out", "names.h5");
   must("report", "names.h5", "--force");

@@ -101,33 +101,42 @@ Json of_run(const Reader& file, const std::string& name) {
     return Json::array({groups_of(all, since)});
 }
 
-/// Of the runs of an arm, in the order of the file.
-std::vector<Move> moves_of(const Results& results, const Outcome& outcome, std::size_t arm, double since) {
-    const std::vector<double> values = results.all(outcome);
-    const std::span times(results.times());
+/// Of the runs of an arm, in the order of the file; `values` are those of all runs.
+std::vector<Move> moves_of(const Results& results, std::span<const double> values, std::size_t arm,
+                           double since) {
+    const std::vector<double>& times = results.times();
     std::vector<Move> moves;
     for (std::size_t run = 0; run < results.runs(); ++run)
         if (results.arm_of(run) == arm)
-            moves.push_back(
-                move_of(times, std::span(values).subspan(run * times.size(), times.size()), since));
+            moves.push_back(move_of(times, values.subspan(run * times.size(), times.size()), since));
     return moves;
 }
 
-Json of_experiment(const Reader& file, const Results& results, const std::string& name) {
+/// When each arm first changed after the start.
+std::vector<double> changes_of(const Reader& file, const Results& results) {
     const Document document = configuration_of(file);
     const Section config(document);
     const std::vector<Section> tables = config.tables("experiment.arm");
-    Json arms = Json::array();
+    std::vector<double> since;
     for (std::size_t arm = 0; arm < results.arms().size(); ++arm) {
         std::vector<double> changes;
         note_changes(config, changes);
         if (arm < tables.size()) note_changes(tables[arm], changes);
-        const double since = first_of(changes, results.times().back());
-        Moves all;
-        for (const Outcome& outcome : results.outcomes({name}))
-            all.push_back(moves_of(results, outcome, arm, since));
-        arms.push_back(groups_of(all, since));
+        since.push_back(first_of(changes, results.times().back()));
     }
+    return since;
+}
+
+Json of_experiment(const Reader& file, const Results& results, const std::string& name) {
+    const std::vector<double> since = changes_of(file, results);
+    std::vector<Moves> by_arm(since.size());
+    for (const Outcome& outcome : results.outcomes({name})) {
+        const std::vector<double> values = results.all(outcome);
+        for (std::size_t arm = 0; arm < since.size(); ++arm)
+            by_arm[arm].push_back(moves_of(results, values, arm, since[arm]));
+    }
+    Json arms = Json::array();
+    for (std::size_t arm = 0; arm < since.size(); ++arm) arms.push_back(groups_of(by_arm[arm], since[arm]));
     return arms;
 }
 }  // namespace

@@ -53,10 +53,12 @@ export function forestChart(
   });
 }
 
-/** "A very lo\u2026 (QF7)": the code behind a name stays. */
+/** "Sheffield (E08000019)", where there is less room "Sheffield", and of long names "A very lo\u2026 (QF7)". */
 export function clippedName(text: string, most: number): string {
   const code = / \([^()]*\)$/.exec(text)?.[0] ?? "";
-  return clipped(text.slice(0, text.length - code.length), most - code.length) + code;
+  const name = text.slice(0, text.length - code.length);
+  if (text.length <= most || code === "") return clipped(text, most);
+  return name.length <= most ? name : clipped(name, most - code.length) + code;
 }
 
 export function clipped(text: string, most: number): string {

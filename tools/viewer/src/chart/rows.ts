@@ -37,7 +37,7 @@ export function rowsChart(
   axis: RowAxis,
 ): SVGSVGElement {
   const rows = [...new Set(effects.map((each) => each.row))];
-  const marginLeft = Math.min(0.45 * width, 20 + 7.5 * Math.max(...rows.map((row) => row.length)));
+  const marginLeft = Math.min(0.45 * width, 20 + 8 * Math.max(...rows.map((row) => row.length)));
   const of = (each: RowEffect): string => colour(all.indexOf(each.arm));
   const step = Math.max(20, 9 * arms.length);
   const names = legend(arms, all, width - marginLeft - 16, rows[0]);
@@ -60,7 +60,7 @@ export function rowsChart(
       label: null,
       axis: "left",
       padding: 0.25,
-      tickFormat: (row: string) => clippedName(row, marginLeft / 7.5),
+      tickFormat: (row: string) => clippedName(row, (marginLeft - 12) / 8),
     },
     y: { domain: arms, axis: null },
     symbol: { domain: arms, legend: false },

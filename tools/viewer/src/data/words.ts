@@ -77,7 +77,10 @@ export function plain(name: string): string {
 
 export function decimals(value: number | null, digits = 3): string {
   if (value === null || !Number.isFinite(value)) return "unknown";
-  const text = Math.abs(value) >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(digits)));
+  const text =
+    Math.abs(value) >= 1000
+      ? Math.round(value).toLocaleString("en-GB")
+      : String(Number(value.toPrecision(digits)));
   return text.replace("-", "\u2212");
 }
 

@@ -91,7 +91,7 @@ export function search(label: string, names: string[], chosen: (n: number) => vo
     const n = names.indexOf(field.value);
     if (n >= 0) chosen(n);
   });
-  return element("div", { class: "control" }, labelled(label, field), list);
+  return element("div", { class: "slot" }, labelled(label, field), list);
 }
 
 export function splitName(by: string): string {
