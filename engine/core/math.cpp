@@ -38,6 +38,10 @@ constexpr Ratio far_tail{{6.65790464350110377720, 5.46378491116411436990, 1.7848
                           2.04426310338993978564e-15}};
 }  // namespace
 
+double power_by_call(double base, double exponent) {
+    return power(base, exponent);
+}
+
 double normal_quantile(double probability) {
     const double centred = probability - 0.5;
     if (std::abs(centred) <= 0.425) return centred * middle(0.180625 - centred * centred);

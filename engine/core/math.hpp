@@ -83,6 +83,17 @@ inline double power(double base, double exponent) {
     return ((exponent == 0) | (base == 1)) ? 1 : result;
 }
 
+/// The same, called rather than compiled into a loop.
+[[gnu::noinline, gnu::const]] double power_by_call(double base, double exponent);
+
+/// The same, for loops with one exponent for all: where it is 1/2, 1 or 2 they become vector code.
+inline double power_in_loop(double base, double exponent) {
+    if (exponent == 2) return base * base;
+    if (exponent == 1) return base;
+    if (exponent == 0.5) return std::sqrt(base);
+    return power_by_call(base, exponent);
+}
+
 /// 1 / (1 + exp(-x)), without overflow or cancellation. Error below 2.5 ulp.
 inline double logistic(double x) {
     const double decay = exp(x < 0 ? x : -x);

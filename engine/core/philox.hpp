@@ -27,4 +27,9 @@ void words(Key, Block counter, std::span<const std::uint32_t> agents, std::span<
            std::span<std::uint32_t> w1 = {}, std::span<std::uint32_t> w2 = {},
            std::span<std::uint32_t> w3 = {});
 
+/// Those of the agents from the first word of `counter` on, as many as `who` has room for, whose own first
+/// word is `last` at most: in order, with these words where `words` has room. Returns how many they are.
+std::size_t up_to(std::uint32_t last, Key, const Block& counter, std::span<std::uint32_t> who,
+                  std::span<std::uint32_t> words = {});
+
 }  // namespace concord::philox

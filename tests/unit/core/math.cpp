@@ -153,6 +153,12 @@ TEST(Power, KeepsTheRulesOfZeroAndOne) {
     EXPECT_TRUE(std::isnan(power(-2, 0.5)));
 }
 
+TEST(Power, IsTheSameInLoops) {
+    for (const double base : {0.0, 0x1p-1060, 0.1, 1.0, 3.0, infinity})
+        for (const double exponent : {-1.5, 0.0, 0.5, 1.0, 1.7, 2.0, infinity})
+            EXPECT_EQ(power_in_loop(base, exponent), power(base, exponent)) << base << '^' << exponent;
+}
+
 TEST(Power, IsCorrectlyRoundedForRootsAndSquares) {
     for (const double base : {0.0, 0x1p-1060, 0.1, 0.7, 3.0, 1e200}) {
         EXPECT_EQ(power(base, 0.5), std::sqrt(base));
