@@ -56,6 +56,22 @@ void set_moods(World& world) {
                 for (TieId tie : world.ties(me)) world.mood[tie] = world.post_mood[post];
     });
 }
+
+std::vector<PostRun> staff_posts(const World& world) {
+    std::vector<PostRun> runs;
+    for (std::size_t tier = 0; tier < staff_tiers; ++tier)
+        for (OrganisationId o : world.organisations()) {
+            const std::uint16_t policy = world.policy.number[post_of(o, static_cast<Tier>(tier))];
+            const OrganisationId next(o.index() + 1);
+            const bool goes_on =
+                o.index() > 0 && runs.back().policy == policy && runs.back().size() < PostRun::most;
+            if (goes_on)
+                runs.back().last = next;
+            else
+                runs.push_back({static_cast<Tier>(tier), o, next, policy});
+        }
+    return runs;
+}
 }  // namespace
 
 void put_in_force(const Policies& policies, World& world) {
@@ -69,6 +85,7 @@ void put_in_force(const Policies& policies, World& world) {
     for (PlaceId place : world.places())
         world.place_policy.number[place] =
             policies.number_of(world.place_system[place].index(), Kind::integrated_board, Tier::board);
+    world.staff_posts = staff_posts(world);
     set_moods(world);
     world.review = hazard(world, [](const Policy& policy) { return policy.review_rate; });
     world.leave = hazard(world, chance_to_leave);

@@ -46,10 +46,23 @@ struct PayoffFelt {
 template <class AnyId>
 class Incentives {
   public:
+    /// Those whose utilities are summed side by side: people, or posts, run by run.
+    static constexpr bool are_posts = std::is_same_v<AnyId, PostId>;
+    using Some = std::span<const std::conditional_t<are_posts, PostRun, PersonId>>;
+
     class Term {
       public:
         virtual ~Term() = default;
-        virtual void add_to(std::span<Utility> sums, const World&, std::span<const AnyId> who) const = 0;
+        virtual void add_to(const Sums& sums, const World&, Some who) const = 0;
+        /// For one.
+        void add_to(Utility& sum, const World& world, AnyId who) const {
+            if constexpr (are_posts) {
+                const PostRun alone = run_of(world, who);
+                add_to(sums_of(sum), world, std::span(&alone, 1));
+            } else {
+                add_to(sums_of(sum), world, std::span(&who, 1));
+            }
+        }
         virtual bool fixed() const = 0;  // between changes of policies
         virtual std::vector<Influence> influences(const World&, AnyId) const { return {}; }
     };
@@ -79,31 +92,29 @@ class Incentives {
         for (const auto& [name, one] : known()) terms_.emplace(name, one.make(config));
     }
 
-    /// sums[n] = the sum over all incentives for who[n], in order of their names.
-    void sum(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const {
+    /// Adds what all incentives add, in order of their names.
+    void sum(const Sums& sums, const World& world, Some who) const {
         for (const auto& [name, term] : terms_) term->add_to(sums, world, who);
     }
 
-    /// By term, what it adds for who[n]; empty where that is nothing for anybody, or nothing fixed.
-    FixedUtilities fixed(const World& world, std::span<const AnyId> who) const {
-        FixedUtilities fixed;
+    /// By term, what it adds for `size` of them; empty where that is nothing for anybody, or nothing fixed.
+    std::vector<Utilities> fixed(const World& world, Some who, std::size_t size) const {
+        std::vector<Utilities> fixed;
         for (const auto& [name, term] : terms_) {
-            std::vector<Utility> sums(term->fixed() ? who.size() : 0);
-            if (term->fixed()) term->add_to(sums, world, who);
-            if (std::ranges::all_of(sums, [](const Utility& sum) { return sum == Utility{}; })) sums.clear();
+            Utilities sums(term->fixed() ? size : 0);
+            if (term->fixed()) term->add_to(sums.sums(), world, who);
+            if (std::ranges::all_of(sums.values(), [](double sum) { return sum == 0; })) sums = Utilities();
             fixed.push_back(std::move(sums));
         }
         return fixed;
     }
 
-    /// The same sum where that is known, of which who[0] is number `first`.
-    void sum(std::span<Utility> sums, const World& world, std::span<const AnyId> who,
-             const FixedUtilities& fixed, std::size_t first) const {
+    /// The same sum where that is known.
+    void sum(Utilities& sums, const World& world, Some who, const std::vector<Utilities>& fixed) const {
         auto known = fixed.begin();
         for (const auto& [name, term] : terms_) {
-            if (!term->fixed()) term->add_to(sums, world, who);
-            if (!known->empty())
-                for (std::size_t n = 0; n < who.size(); ++n) sums[n] += (*known)[first + n];
+            if (!term->fixed()) term->add_to(sums.sums(), world, who);
+            if (known->size() > 0) add(sums.values(), known->values());
             ++known;
         }
     }
@@ -115,7 +126,7 @@ class Incentives {
         std::vector<Reason> reasons;
         for (const auto& [name, term] : terms_) {
             Utility adds;
-            term->add_to(std::span(&adds, 1), world, std::span(&who, 1));
+            term->add_to(adds, world, who);
             reasons.push_back({name,
                                known().at(name).about.help,
                                {adds.compete, adds.lip_service, adds.collaborate},
@@ -133,8 +144,13 @@ class Incentives {
         static std::map<std::string, Known> incentives;
         return incentives;
     }
-    static constexpr const char* kind() {
-        return std::is_same_v<AnyId, PostId> ? "incentives of posts" : "incentives of people";
+    static constexpr const char* kind() { return are_posts ? "incentives of posts" : "incentives of people"; }
+
+    static void add(std::span<double> sums, std::span<const double> more) {
+        on(vector_unit(), [sums, from = more.data()] {
+            double* const __restrict to = sums.data();
+            for (std::size_t n = 0; n < sums.size(); ++n) to[n] += from[n];
+        });
     }
 
     template <class Rule, class Id>
@@ -160,35 +176,57 @@ class Incentives {
 
     template <class Rule>
     struct Of final : Term {
-        static constexpr bool is_payoff = std::is_same_v<AnyId, PostId> && is_of<Rule, OrganisationId>;
+        static constexpr bool is_payoff = are_posts && is_of<Rule, OrganisationId>;
         using Asked = std::conditional_t<is_payoff, OrganisationId, AnyId>;
         struct Nothing {
             explicit Nothing(const Section&) {}
         };
 
         explicit Of(const Section& config) : rule(config), felt(config) {}
-        void add_to(std::span<Utility> sums, const World& world, std::span<const AnyId> who) const override {
+        void add_to(const Sums& sums, const World& world, Some who) const override {
             if constexpr (can_be_idle<Rule>)
                 if (std::ranges::none_of(world.policy.distinct, [&](auto& p) { return rule.acts(p); }))
                     return;
-            on(vector_unit(), [this, sums = sums.data(), &world, who] {
-                if constexpr (is_payoff)
-                    add_payoffs(sums, world, who);
+            on(vector_unit(), [this, sums, &world, who] {
+                if constexpr (are_posts)
+                    add_runs(sums, world, who);
                 else
                     for (std::size_t n = 0; n < who.size(); ++n)
-                        sums[n] += utility(rule, world, who[n], policy_of(world, who[n]));
+                        sums.add(n, utility(rule, world, who[n], policy_of(world, who[n])));
             });
         }
-        /// Asks once for tiers side by side under the same policy.
-        void add_payoffs(Utility* sums, const World& world, std::span<const PostId> posts) const {
-            for (std::size_t n = 0; n < posts.size();) {
-                const OrganisationId o = organisation_of(posts[n]);
-                const PostId first = post_of(o, Tier::board), end(first.index() + tiers);
-                const std::uint16_t number = world.policy.number[posts[n]];
-                const Utility payoff = utility(rule, world, o, world.policy.distinct[number]);
-                for (; n < posts.size() && posts[n] < end && world.policy.number[posts[n]] == number; ++n)
-                    sums[n] += felt.by_tier[posts[n].index() - first.index()] * payoff;
+        void add_runs(Sums sums, const World& world, Some runs) const {
+            for (const PostRun& run : runs) {
+                add_run(sums, world, run);
+                sums = sums.from(run.size());
             }
+        }
+        /// Asks for all organisations first, and keeps that apart, so that no sum can be what a rule looks
+        /// at.
+        void add_run(const Sums& sums, const World& world, const PostRun& run) const {
+            std::array<double, PostRun::most> compete, lip_service, collaborate;
+            const Policy& policy = world.policy.distinct[run.policy];
+            for (OrganisationId o = run.first; o < run.last; ++o) {
+                const Utility adds = utility(rule, world, asked(o, run.tier), policy);
+                const std::size_t n = o.index() - run.first.index();
+                compete[n] = adds.compete, lip_service[n] = adds.lip_service,
+                collaborate[n] = adds.collaborate;
+            }
+            double part = 1;
+            if constexpr (is_payoff) part = felt.by_tier[static_cast<std::size_t>(run.tier)];
+            add_part(sums.compete, part, compete.data(), run.size());
+            add_part(sums.lip_service, part, lip_service.data(), run.size());
+            add_part(sums.collaborate, part, collaborate.data(), run.size());
+        }
+        static void add_part(double* sums, double part, const double* of, std::size_t size) {
+            double* const __restrict to = sums;
+            for (std::size_t n = 0; n < size; ++n) to[n] += part * of[n];
+        }
+        static Asked asked(OrganisationId o, Tier tier) {
+            if constexpr (is_payoff)
+                return o;
+            else
+                return post_of(o, tier);
         }
         bool fixed() const override { return ignores_world<Rule, Asked>; }
         std::vector<Influence> influences(const World& world, AnyId me) const override {

@@ -8,6 +8,7 @@
 #include "engine/core/column.hpp"
 #include "engine/core/tick.hpp"
 #include "models/ics/kinds.hpp"
+#include "models/ics/per_behaviour.hpp"
 #include "models/ics/policy.hpp"
 
 /// Read this first. The world of the flagship model: who is in it, what is fixed (Setting), what moves
@@ -35,24 +36,7 @@ constexpr Tier tier_of(PostId post) {
     return static_cast<Tier>(post.index() % tiers);
 }
 
-/// One number for each behaviour: shares, utilities.
-struct PerBehaviour {
-    double compete = 0, lip_service = 0, collaborate = 0;
-
-    constexpr PerBehaviour& operator+=(const PerBehaviour& other) {
-        compete += other.compete, lip_service += other.lip_service, collaborate += other.collaborate;
-        return *this;
-    }
-    constexpr bool operator==(const PerBehaviour&) const = default;
-    constexpr double& operator[](Behaviour b) {
-        return b == Behaviour::compete ? compete : b == Behaviour::lip_service ? lip_service : collaborate;
-    }
-};
-constexpr PerBehaviour operator*(double factor, const PerBehaviour& of) {
-    return {factor * of.compete, factor * of.lip_service, factor * of.collaborate};
-}
-using FixedUtilities = std::vector<std::vector<PerBehaviour>>;  // of incentives, by post of staff
-using Headcount = std::array<std::uint32_t, behaviours>;        // people by behaviour
+using Headcount = std::array<std::uint32_t, behaviours>;  // people by behaviour
 
 /// The policies in force. Most are the same, so that each is kept once.
 template <class AnyId>
@@ -61,6 +45,16 @@ struct PolicyOf {
 
     std::vector<Policy> distinct;
     Column<AnyId, std::uint16_t> number;
+};
+
+/// The posts of a tier at organisations side by side, all under the same policy.
+struct PostRun {
+    static constexpr std::size_t most = 128;  // posts
+
+    Tier tier;
+    OrganisationId first, last;
+    std::uint16_t policy;  // its number
+    std::size_t size() const { return last.index() - first.index(); }
 };
 
 /// What may happen to people in a week, with a chance of each post's.
@@ -217,6 +211,7 @@ struct State : Own, Common {};
 struct Fields {
     PolicyOf<PostId> policy;                  // levers in force
     PolicyOf<PlaceId> place_policy;           // those of the board of its system's integrated board
+    std::vector<PostRun> staff_posts;         // those of staff, tier by tier
     Column<PostId, std::uint16_t> post_mood;  // the first policy under which trust moves as it does here
     Column<TieId, std::uint16_t> mood;        // that of the owner; empty where it is the same for all
     Hazard review, leave;
@@ -240,7 +235,7 @@ struct Fields {
     Column<LinkId, double> link_sum;           // of trust along it; nought between weeks
     Column<PostId, PerBehaviour> incentive;    // sum of the material incentives
     // Known again only when policies, or needs, change
-    FixedUtilities fixed_incentives;
+    std::vector<Utilities> fixed_incentives;  // by incentive; in order of staff_posts
     Column<OrganisationId, double> shared_need,
         shared_perceived_need;  // those that budgets are shared out by
 };
@@ -248,6 +243,12 @@ struct Fields {
 struct World : Setting, State, Fields {
     const Policy& policy_of(OrganisationId o) const { return policy[post_of(o, Tier::board)]; }
 };
+
+/// One post by itself.
+inline PostRun run_of(const World& world, PostId post) {
+    const OrganisationId o = organisation_of(post);
+    return {tier_of(post), o, OrganisationId(o.index() + 1), world.policy.number[post]};
+}
 
 /// Calls visit(entity, name, unit, long_name, column) for every column of the state.
 template <class AnyState, class Visit>

@@ -18,7 +18,7 @@ struct Effort {
     bool acts(const Policy&) const { return cost != 0 || lip_service_cost != 0; }
     Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
         const double relieved = relief * std::min(policy.facilitation, 1.0 / 3);  // at most a third
-        const double effort = cost * power(world.load[o], load_exponent) * (1 - relieved);
+        const double effort = cost * power_in_loop(world.load[o], load_exponent) * (1 - relieved);
         return {.lip_service = -lip_service_cost, .collaborate = -effort};
     }
     double cost, load_exponent, lip_service_cost, relief;

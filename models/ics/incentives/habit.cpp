@@ -18,10 +18,9 @@ struct Habit {
 
     bool acts(const Policy&) const { return weight != 0; }
     Utility operator()(const World& world, PersonId me, const Policy&) const {
-        Utility habit;
         const std::uint16_t tenure = world.tenure[me];
-        habit[world.behaviour[me]] = tenure < common ? formed[tenure] : after(tenure);
-        return habit;
+        const double pull = tenure < common ? formed[tenure] : after(tenure);
+        return pull * one_of(world.behaviour[me]);
     }
     double after(std::uint16_t tenure) const { return weight * (1 - exp(-tenure / scale)); }
 

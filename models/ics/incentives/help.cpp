@@ -22,7 +22,7 @@ struct Help {
     Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
         const double engaged = 1 - engagement_needed + engagement_needed * policy.public_voice;
         const double worth = benefit * (1 + data_benefit * policy.data_sharing) * engaged;
-        const double received = worth * power(world.load[o], load_exponent) * shadow * world.help[o];
+        const double received = worth * power_in_loop(world.load[o], load_exponent) * shadow * world.help[o];
         return {.lip_service = (1 - policy.detection) * received, .collaborate = received};
     }
     double benefit, shadow, load_exponent, data_benefit, engagement_needed;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/sweep/blocks.hpp"
+#include "models/ics/processes/mix.hpp"
 #include "models/ics/processes/sight.hpp"
 #include "models/ics/setup/known_by.hpp"
 
@@ -30,15 +31,12 @@ void take_in(World& world, Happened& happened) {
     happened.newcomers.clear();
 }
 
-void add(PerBehaviour& sums, const Headcount& heads, double weight) {
-    sums += {weight * heads[0], weight * heads[1], weight * heads[2]};
-}
-
 PerBehaviour shares_of(const PerBehaviour& sums) {
     const double total = sums.compete + sums.lip_service + sums.collaborate;
     if (total == 0) return {1, 0, 0};  // nobody there: nobody collaborates
     return {sums.compete / total, sums.lip_service / total, sums.collaborate / total};
 }
+
 /// An organisation as its mix of behaviours makes it, measured as `by` is.
 void show_mix(World& world, OrganisationId o, const PerBehaviour& x, OrganisationId by) {
     world.field[o] = x;
@@ -55,6 +53,15 @@ void act_as_one(World& world, const Column<OrganisationId, PerBehaviour>& sums) 
         for (OrganisationId o : group) all += sums[o];
         const PerBehaviour x = shares_of(all);
         for (OrganisationId o : group) show_mix(world, o, x, group.front());
+    }
+}
+
+void hear_public(World& world) {
+    for (OrganisationId o : world.organisations()) {
+        double trust = 0;
+        for (const Service& service : world.services_of(o))
+            trust += service.share * world.public_trust[service.place];
+        world.local_trust[o] = trust;
     }
 }
 }  // namespace
@@ -80,20 +87,9 @@ void Aggregate::take_in_week(World& world) const {
 
 void Aggregate::sum_up(World& world) const {
     Column<OrganisationId, PerBehaviour> sums(world.kind.size());
-    for_cuts(world.organisation_blocks, [&](std::size_t first, std::size_t last) {
-        for (OrganisationId o : IdRange<OrganisationId>(first, last)) {
-            const double sharing = world.policy_of(o).power_sharing;
-            for (std::size_t tier = 0; tier < tiers; ++tier) {
-                const PostId post = post_of(o, static_cast<Tier>(tier));
-                add(sums[o], world.headcount[post], power(tier, sharing));
-            }
-            show_mix(world, o, shares_of(sums[o]), o);
-            world.local_trust[o] = 0;
-            for (const Service& service : world.services_of(o))
-                world.local_trust[o] += service.share * world.public_trust[service.place];
-        }
-    });
-
+    for (const PostRun& boards : world.staff_posts)
+        if (boards.tier == Tier::board) mix(world, power, boards, &sums[boards.first]);
+    hear_public(world);
     act_as_one(world, sums);
     Column<SystemId, PerBehaviour> system_sums(world.system_code.size());
     for (SystemId system : world.systems()) world.system_measured[system] = 0;

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/sweep/blocks.hpp"
-#include "models/ics/processes/happened.hpp"
-
 namespace concord::ics {
 
 namespace {
@@ -15,6 +12,21 @@ void fetch_ties(const World& world, std::span<const PersonId> who) {
     for (PersonId me : who) __builtin_prefetch(world.ties(me).data());
 }
 
+/// Each is written down as a change, and the next over it where it was none: who will change is hard to
+/// foresee.
+void take_up(World& world, std::span<const PersonId> who, const std::uint8_t* doing,
+             std::vector<Change>& changes) {
+    std::size_t next = changes.size();
+    changes.resize(next + who.size());
+    for (std::size_t n = 0; n < who.size(); ++n) {
+        Behaviour& now = world.behaviour[who[n]];
+        const auto to = static_cast<Behaviour>(doing[n]);
+        changes[next] = {who[n], now, to};
+        next += now != to;
+        now = to;
+    }
+    changes.resize(next);
+}
 }  // namespace
 
 Choice::Choice(const Section& config, Draws& draws)
@@ -26,13 +38,14 @@ Choice::Choice(const Section& config, Draws& draws)
       choose(draws.stream("culture.choice")) {}
 
 void Choice::weigh(World& world) const {
-    if (world.fixed_incentives.empty()) world.fixed_incentives = material.fixed(world, world.staffed);
-    for_blocks(world.staffed.size(), 512, [&](std::size_t first, std::size_t last) {
-        const std::span posts = std::span<const PostId>(world.staffed).subspan(first, last - first);
-        std::vector<Utility> sums(posts.size());
-        material.sum(sums, world, posts, world.fixed_incentives, first);
-        for (std::size_t n = 0; n < posts.size(); ++n) world.incentive[posts[n]] = sums[n];
-    });
+    Utilities sums(world.kind.size() * staff_tiers);
+    if (world.fixed_incentives.empty())
+        world.fixed_incentives = material.fixed(world, world.staff_posts, sums.size());
+    material.sum(sums, world, world.staff_posts, world.fixed_incentives);
+    std::size_t next = 0;
+    for (const PostRun& run : world.staff_posts)
+        for (OrganisationId o : IdRange(run.first, run.last))
+            world.incentive[post_of(o, run.tier)] = sums[next++];
 }
 
 std::vector<PersonId> Choice::who_reviews(const World& world, const Part& part, const Draws& draws,
@@ -51,26 +64,22 @@ void Choice::operator()(World& world, const Part& part, std::span<const PersonId
 
 void Choice::decide(World& world, std::span<const PersonId> who, const Draws& draws, Tick t,
                     std::vector<Change>& changes) const {
-    std::array<Utility, at_a_time> sums;
     std::array<std::uint32_t, at_a_time> agents;
-    for (std::size_t n = 0; n < who.size(); ++n) {
-        sums[n] = world.incentive[world.post[who[n]]];
-        agents[n] = who[n].index();
-    }
-    personal.sum(std::span(sums).first(who.size()), world, who);
-
     std::array<double, at_a_time> compete, lip_service, collaborate;
     for (std::size_t n = 0; n < who.size(); ++n) {
-        compete[n] = sums[n].compete;
-        lip_service[n] = sums[n].lip_service;
-        collaborate[n] = sums[n].collaborate;
+        const Utility& material_sum = world.incentive[world.post[who[n]]];
+        agents[n] = who[n].index();
+        compete[n] = material_sum.compete;
+        lip_service[n] = material_sum.lip_service;
+        collaborate[n] = material_sum.collaborate;
     }
+    personal.sum({compete.data(), lip_service.data(), collaborate.data()}, world, who);
+
     const std::array<std::span<const double>, behaviours> options{compete, lip_service, collaborate};
     std::array<std::uint8_t, at_a_time> choices;
     draws.softmax(choose, t, std::span(agents).first(who.size()), options, sharpness,
                   std::span(choices).first(who.size()));
-    for (std::size_t n = 0; n < who.size(); ++n)
-        take_up(world, who[n], static_cast<Behaviour>(choices[n]), changes);
+    take_up(world, who, choices.data(), changes);
 }
 
 }  // namespace concord::ics

@@ -32,9 +32,21 @@ double sum_of(std::span<const double> numbers) {
 }
 
 /// Where nobody knows anybody, trust is as with the partners in general.
-void trust_strangers(const World& world, OrganisationId o, Common& to) {
-    for (LinkId link : world.links(o))
-        if (world.link_ties[link] == 0 && world.held[link] == 0) to.link_trust[link] = to.mean_trust[o];
+void trust_strangers(const World& world, IdRange<OrganisationId> organisations, Common& to) {
+    on(vector_unit(), [first = organisations.first.index(), last = organisations.last.index(),
+                       first_links = world.first_link.values().data(), ties = world.link_ties.values().data(),
+                       helds = world.held.values().data(), numbers = world.strangers.values().data(),
+                       means = to.mean_trust.values().data(), trusts = to.link_trust.values().data()] {
+        const std::uint32_t* const __restrict known = ties;
+        const std::uint8_t* const __restrict held = helds;
+        double* const __restrict trust = trusts;
+        for (std::size_t o = first; o < last; ++o) {
+            if (numbers[o] == 0) continue;
+            const double mean = means[o];
+            for (std::size_t n = first_links[o]; n < first_links[o + 1]; ++n)
+                trust[n] = (known[n] | held[n]) == 0 ? mean : trust[n];
+        }
+    });
 }
 }  // namespace
 
@@ -67,8 +79,7 @@ void average_trust(World& world, std::size_t block, Common& to) {
     if (first == last) return;
     divide(world.link_sum.values().subspan(first, last - first), &world.link_ties[LinkId(first)],
            &world.held[LinkId(first)], &to.link_trust[LinkId(first)]);
-    for (OrganisationId o : organisations)
-        if (world.strangers[o] > 0) trust_strangers(world, o, to);
+    trust_strangers(world, organisations, to);
 }
 
 }  // namespace concord::ics

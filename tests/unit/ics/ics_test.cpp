@@ -42,12 +42,12 @@ TEST(Week, UtilitiesAreThoseOfTheEquations) {
         const Reference reference(world);
         for (PersonId me : world.post.ids()) {
             if (tier_of(world.post[me]) == Tier::public_voice) continue;
-            std::array<Utility, 1> sum{world.incentive[world.post[me]]};
-            small.rules.choice.personal.sum(sum, world, std::array{me});
+            Utility sum = world.incentive[world.post[me]];
+            small.rules.choice.personal.sum(sums_of(sum), world, std::array{me});
             const auto expected = reference.utility(me);
-            ASSERT_NEAR(sum[0].compete, expected[0], 1e-6) << "week " << t;
-            ASSERT_NEAR(sum[0].lip_service, expected[1], 1e-6) << "week " << t;
-            ASSERT_NEAR(sum[0].collaborate, expected[2], 1e-6) << "week " << t;
+            ASSERT_NEAR(sum.compete, expected[0], 1e-6) << "week " << t;
+            ASSERT_NEAR(sum.lip_service, expected[1], 1e-6) << "week " << t;
+            ASSERT_NEAR(sum.collaborate, expected[2], 1e-6) << "week " << t;
         }
         model.advance(t);
     }

@@ -10,9 +10,9 @@ namespace {
 /// Minus nought stays itself only where nothing is added to it, not even nought.
 template <class AnyId>
 bool is_asked(const Incentives<AnyId>& incentives, const std::string& name, const World& world, AnyId who) {
-    std::array<Utility, 1> sum{{{-0.0, -0.0, -0.0}}};
-    incentives.terms().at(name)->add_to(sum, world, std::array{who});
-    return !std::signbit(sum[0].compete);
+    Utility sum{-0.0, -0.0, -0.0};
+    incentives.terms().at(name)->add_to(sum, world, who);
+    return !std::signbit(sum.compete);
 }
 
 bool is_asked(const std::string& name, const std::string& toml) {

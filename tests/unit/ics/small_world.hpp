@@ -132,9 +132,9 @@ struct SmallWorld {
     }
     template <class Term, class AnyId>
     Utility added_by(const Term& term, AnyId who) const {
-        std::array<Utility, 1> sum{};
-        term.add_to(sum, world, std::array{who});
-        return sum[0];
+        Utility sum;
+        term.add_to(sum, world, who);
+        return sum;
     }
 };
 

@@ -1,0 +1,65 @@
+#include "models/ics/processes/mix.hpp"
+
+#include "engine/core/vector_unit.hpp"
+
+namespace concord::ics {
+
+namespace {
+/// Of some organisations, behaviour by behaviour.
+struct Mix {
+    std::array<double, PostRun::most> compete, lip_service, collaborate;
+
+    /// From the numbers of people at five posts each.
+    void count(std::size_t size, const Headcount* heads, const std::array<double, tiers>& weights) {
+        for (std::size_t n = 0; n < size; ++n) {
+            PerBehaviour sum;
+#pragma GCC unroll 5
+            for (std::size_t tier = 0; tier < tiers; ++tier) {
+                const Headcount& at = heads[n * tiers + tier];
+                sum += {weights[tier] * static_cast<std::int32_t>(at[0]),
+                        weights[tier] * static_cast<std::int32_t>(at[1]),
+                        weights[tier] * static_cast<std::int32_t>(at[2])};
+            }
+            compete[n] = sum.compete, lip_service[n] = sum.lip_service, collaborate[n] = sum.collaborate;
+        }
+    }
+    /// Of their total each; where nobody is, nobody collaborates.
+    void share(std::size_t size) {
+        for (std::size_t n = 0; n < size; ++n) {
+            const double total = compete[n] + lip_service[n] + collaborate[n], some = total == 0 ? 1 : total;
+            compete[n] = total == 0 ? 1 : compete[n] / some;
+            lip_service[n] /= some;
+            collaborate[n] /= some;
+        }
+    }
+    void write(std::size_t size, PerBehaviour* to) const {
+        for (std::size_t n = 0; n < size; ++n) to[n] = {compete[n], lip_service[n], collaborate[n]};
+    }
+};
+}  // namespace
+
+void mix(World& world, const Power& power, const PostRun& boards, PerBehaviour* sums) {
+    const Policy& policy = world.policy.distinct[boards.policy];
+    std::array<double, tiers> weights;
+    for (std::size_t tier = 0; tier < tiers; ++tier) weights[tier] = power(tier, policy.power_sharing);
+    on(vector_unit(), [sums, weights, unseen = 1 - policy.detection, size = boards.size(),
+                       heads = &world.headcount[post_of(boards.first, Tier::board)],
+                       fields = &world.field[boards.first], sharing = &world.collaboration[boards.first],
+                       saying = &world.professed[boards.first], seeming = &world.measured[boards.first]] {
+        double* const __restrict collaboration = sharing;
+        double* const __restrict professed = saying;
+        double* const __restrict measured = seeming;
+        Mix x;
+        x.count(size, heads, weights);
+        x.write(size, sums);
+        x.share(size);
+        x.write(size, fields);
+        for (std::size_t n = 0; n < size; ++n) {
+            collaboration[n] = x.collaborate[n];
+            professed[n] = x.collaborate[n] + x.lip_service[n];
+            measured[n] = x.collaborate[n] + unseen * x.lip_service[n];
+        }
+    });
+}
+
+}  // namespace concord::ics
