@@ -11,8 +11,9 @@ namespace concord::ics {
 /// People of some cells who behave so from a tick on, until they review.
 struct Seed {
     Behaviour behaviour = Behaviour::collaborate;
-    std::uint32_t number = 0;  // all of them where there are fewer
-    bool clustered = false;    // organisation by organisation, along dependence
+    std::uint32_t number = 0;                // all of them where there are fewer
+    bool clustered = false;                  // organisation by organisation, along dependence
+    std::vector<std::uint32_t> places = {};  // of organisations that serve one of these most; empty: of all
 };
 
 /// Two organisations, by number.
@@ -32,7 +33,8 @@ struct Deeds {
 };
 
 /// How to read them into `deeds`, which must live on while a schedule is read. `boards`: codes of the
-/// organisations, "" where nobody sits on the board.
-std::vector<DeedKind> kinds_of_deeds(Deeds& deeds, const std::vector<std::string>& boards);
+/// organisations, "" where nobody sits on the board. `places`: codes of the places.
+std::vector<DeedKind> kinds_of_deeds(Deeds& deeds, const std::vector<std::string>& boards,
+                                     const std::vector<std::string>& places);
 
 }  // namespace concord::ics

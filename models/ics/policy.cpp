@@ -88,11 +88,11 @@ std::vector<Policies::Entry> Policies::read(const Section& config) {
 }
 
 Policies::Policies(const Section& config, const std::vector<std::string>& systems,
-                   const std::vector<std::string>& boards)
+                   const std::vector<std::string>& boards, const std::vector<std::string>& places)
     : systems_(systems.size()),
       entries_(read(config)),
       schedule_(config, {{"system", systems}, {"kind", kind_names()}, {"tier", staff_tier_names()}},
-                kinds_of_deeds(deeds_, boards)),
+                kinds_of_deeds(deeds_, boards, places)),
       crisis_start_(
           static_cast<Tick>(config.whole("crisis.start", 260, {0, 1e6}, "week", "first week of the crisis"))),
       crisis_end_(static_cast<Tick>(

@@ -55,9 +55,9 @@ struct Policy {
 class Policies {
   public:
     /// `systems`: their codes, the labels of the axis "system" of interventions. `boards`: the codes of the
-    /// organisations, "" where nobody sits on the board. Read after every other lever.
+    /// organisations, "" where nobody sits on the board. `places`: their codes. Read after every other lever.
     Policies(const Section&, const std::vector<std::string>& systems,
-             const std::vector<std::string>& boards = {});
+             const std::vector<std::string>& boards = {}, const std::vector<std::string>& places = {});
 
     /// Whether the policies may differ from those of the tick before.
     bool changes_at(Tick, const Firings& = {}) const;

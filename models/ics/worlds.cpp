@@ -10,9 +10,10 @@ namespace concord::ics {
 namespace {
 constexpr std::int64_t toy_ties = 4, england_ties = 8;  // of a person, unless configured
 
-std::vector<std::string> codes_of(const Blueprint& blueprint) {
+template <class All>
+std::vector<std::string> codes_of(const All& all) {
     std::vector<std::string> codes;
-    for (const Blueprint::System& system : blueprint.systems) codes.push_back(system.code);
+    for (const auto& one : all) codes.push_back(one.code);
     return codes;
 }
 
@@ -23,6 +24,10 @@ std::vector<std::string> boards_of(const Blueprint& blueprint) {
         codes.push_back(organisation.people[static_cast<std::size_t>(Tier::board)] > 0 ? organisation.code
                                                                                        : "");
     return codes;
+}
+
+Policies policies_of(const Section& config, const Blueprint& blueprint) {
+    return Policies(config, codes_of(blueprint.systems), boards_of(blueprint), codes_of(blueprint.places));
 }
 
 Plan plan_of(const Policies& policies, const Blueprint& blueprint) {
@@ -67,7 +72,7 @@ Plan read_toy(const Section& config) {
     if (toy.organisations == 1 && start.cross_ties > 0)
         config.problem("world.cross_ties", "must be 0 where there is but one organisation");
     const Blueprint blueprint = toy.blueprint(Draws(0, 0));
-    const Policies policies(config, codes_of(blueprint), boards_of(blueprint));
+    const Policies policies = policies_of(config, blueprint);
     Plan plan = plan_of(policies, blueprint);
     plan.build = [=, setup = text_of_setup(config), shared = config.document().shared()](const Draws& draws) {
         return model_in(shared, setup, rules, policies, draws, [&] {
@@ -89,7 +94,7 @@ Plan read_england(const Section& config) {
     const EnglandParameters checked = check_systems(parameters, *tables, config);
     const auto blueprint = shared->get<Blueprint>("blueprint", text_of_setup(config), 4,
                                                   [&] { return england(checked, *tables); });
-    const Policies policies(config, codes_of(*blueprint), boards_of(*blueprint));
+    const Policies policies = policies_of(config, *blueprint);
     Plan plan = plan_of(policies, *blueprint);
     plan.inputs = england_files(parameters.folder);
     plan.notes.insert(plan.notes.end(), blueprint->notes.begin(), blueprint->notes.end());

@@ -33,7 +33,7 @@ set = { "policy.mandate" = 1.5 }
 [[intervention]]
 at = 4
 where = { tier = "front_line" }
-seed = { behaviour = "collaborate", number = 4, clustered = true }
+seed = { behaviour = "collaborate", number = 4, clustered = true, places = ["P0"] }
 set = { "shock.trust_lost" = 0.5 }
 [experiment]
 replicates = 2

@@ -11,13 +11,23 @@ namespace concord::ics {
 namespace {
 using People = std::vector<std::uint32_t>;
 
+/// Whether the place that the organisation serves most, the first of them, is one of some; of none it always
+/// is.
+bool is_around(const World& world, OrganisationId o, const std::vector<std::uint32_t>& places) {
+    if (places.empty()) return true;
+    const auto services = world.services_of(o);
+    if (services.empty()) return false;
+    const PlaceId most = std::ranges::max_element(services, {}, &Service::share)->place;
+    return std::ranges::find(places, most.index()) != places.end();
+}
+
 /// All whom a seed may turn, by number.
-People people_in(const World& world, std::span<const std::size_t> cells) {
+People people_in(const World& world, std::span<const std::size_t> cells, const Seed& seed) {
     People people;
     for (PostId post : world.staffed) {
         const OrganisationId o = organisation_of(post);
         const std::size_t cell = Policies::cell_of(world.system[o].index(), world.kind[o], tier_of(post));
-        if (!std::ranges::binary_search(cells, cell)) continue;
+        if (!std::ranges::binary_search(cells, cell) || !is_around(world, o, seed.places)) continue;
         for (PersonId me : world.people(post)) people.push_back(me.index());
     }
     for (const auto& [holder, seat] : world.joint_posts)
@@ -106,7 +116,7 @@ Seeding::Seeding(Draws& purposes)
 
 void Seeding::operator()(World& world, const Seed& seed, std::span<const std::size_t> cells,
                          const Draws& draws, Tick t, std::uint32_t order) const {
-    const People people = people_in(world, cells);
+    const People people = people_in(world, cells, seed);
     const Lottery lottery{draws, choose, t, order};
     const People chosen = seed.clustered
                               ? clustered(world, people, seed.number, draws.dice(start, order, t), lottery)

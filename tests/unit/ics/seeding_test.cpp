@@ -59,6 +59,18 @@ TEST(Seeding, TurnsPeopleOfTheChosenCellsOnly) {
     EXPECT_TRUE(field.sow({C, 2, true}, {}).empty());
 }
 
+TEST(Seeding, TurnsPeopleAroundTheChosenPlacesOnly) {
+    Field field;  // O0 serves places 0 and 1, three to one; O1 place 1, O2 place 0, O3 place 2
+    const People around_0{0, 1, 2, 3, 4, 10, 11, 12, 13, 14}, around_1{5, 6, 7, 8, 9};
+    EXPECT_EQ(field.sow({C, 100, false, {0}}, everywhere()), around_0);
+    EXPECT_EQ(field.sow({C, 100, true, {0}}, everywhere()), around_0);
+    EXPECT_EQ(field.sow({C, 100, false, {1}}, everywhere()), around_1);
+    EXPECT_EQ(field.sow({C, 100, false, {2, 1, 0}}, everywhere()).size(), 20u);
+    const std::vector<std::size_t> boards{Policies::cell_of(0, Kind::council, Tier::board)};
+    EXPECT_EQ(field.sow({C, 100, false, {1}}, boards), People{5});
+    EXPECT_TRUE(field.sow({C, 100, true, {0}}, boards).empty());
+}
+
 TEST(Seeding, ClustersAlongDependence) {
     Field field;
     // Organisations 0 and 3 depend on two others each, 1 on 0 and 2, 2 on 0 alone.
@@ -116,6 +128,15 @@ TEST(Seeding, NamesABehaviourAndANumber) {
               "test:1:1: intervention.seed.number = 1: must be given; allowed: a number of people\n"
               "test:2:10: intervention.seed.behaviour = \"compeet\": is not a known word (did you mean "
               "\"compete\"?); allowed: \"compete\", \"lip_service\", \"collaborate\"");
+}
+
+TEST(Seeding, NamesPlacesOfTheWorld) {
+    const auto read = [](const Section& config) { Policies(config, {"ONE"}, {}, {"E01", "E02"}); };
+    EXPECT_EQ(problems_of("[[intervention]]\nseed = { number = 3, places = ['E02'] }\n", read), "");
+    EXPECT_EQ(
+        problems_of("[[intervention]]\nseed = { number = 3, places = ['E03'] }\n", read),
+        "test:2:32: intervention.seed.places = [\"E03\"]: entry 1, \"E03\", is not a known word (did you "
+        "mean \"E01\"?); allowed: a list of \"E01\", \"E02\"");
 }
 
 }  // namespace
