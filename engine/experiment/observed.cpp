@@ -65,10 +65,8 @@ std::vector<std::string> recordable(const Outline& outline) {
 Observed observed(const Outline& outline, const std::string& name) {
     const Variable* found = find(outline, name);
     if (found == nullptr) throw InputError(Problem{"", 0, 0, name + ": is not observed"});
-    Observed one{found->meaning,
-                 dimensions_of(outline, found->meaning),
-                 names_of(outline, found->meaning),
-                 {}};
+    Observed one{
+        found->meaning, dimensions_of(outline, found->meaning), names_of(outline, found->meaning), {}};
     one.outcomes = outcomes_of(name, one.dimensions);
     return one;
 }

@@ -51,7 +51,7 @@ class Interrupted : public testing::Test {
 /// More work than can be done between as many kills.
 class Killed : public Interrupted {
   protected:
-    Killed() : Interrupted(500) {}
+    Killed() : Interrupted(1500) {}
 };
 }  // namespace
 
@@ -66,7 +66,7 @@ TEST_F(Killed, FiftyTimesItLosesNothing) {
         if (n % 3 == 1) {
             ASSERT_TRUE(eventually([&] { return written() > size; }));
         }
-        std::this_thread::sleep_for(std::chrono::microseconds(random() % 30'000));
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % 15'000));
         program.send(SIGKILL);
         at_work += program.wait() == -SIGKILL;
         EXPECT_FALSE(std::filesystem::exists(folder / "a.h5"))
