@@ -36,10 +36,11 @@ std::string why_missing(const std::string& path) {
             "tells of; the command that began it goes on with it",
             path);
     if (exists(path + ".checkpoint"))
-        return fmt::format("there is no such file yet: its run was stopped; concord resume {} goes on with it",
-                           path);
+        return fmt::format(
+            "there is no such file yet: its run was stopped; concord resume {} goes on with it", path);
     if (exists(path + ".part"))
-        return fmt::format("there is no such file yet: {}.part is being written, or was left by a kill", path);
+        return fmt::format("there is no such file yet: {}.part is being written, or was left by a kill",
+                           path);
     return "there is no such file";
 }
 

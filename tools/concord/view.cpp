@@ -42,8 +42,9 @@ void view(const ViewOptions& options) {
         fmt::print("{}\n", ready.address());
         flush_standard_output();
         if (ready.files.size() > 2)
-            tell(fmt::format("Two of the {} files stand side by side; the page has a choice of all of them.\n",
-                             ready.files.size()));
+            tell(
+                fmt::format("Two of the {} files stand side by side; the page has a choice of all of them.\n",
+                            ready.files.size()));
         tell("Open this address in a browser on this computer; Ctrl-C ends it.\n");
         if (!options.no_browser) open_browser(ready.address());
     });

@@ -6,8 +6,8 @@
 namespace concord {
 
 namespace {
-/// How many times at either end are outside of the interval: one less than the heads that so many fair coins show
-/// so few of, or fewer, with a chance above a fortieth.
+/// How many times at either end are outside of the interval: one less than the heads that so many fair coins
+/// show so few of, or fewer, with a chance above a fortieth.
 std::size_t outside(std::size_t count) {
     const auto n = static_cast<double>(count);
     double below = 0;

@@ -15,8 +15,9 @@ struct Point {
 };
 
 double mean_of(std::span<const Point> points) {
-    const double sum = std::accumulate(points.begin(), points.end(), 0.0,
-                                       [](double so_far, const Point& point) { return so_far + point.value; });
+    const double sum =
+        std::accumulate(points.begin(), points.end(), 0.0,
+                        [](double so_far, const Point& point) { return so_far + point.value; });
     return sum / static_cast<double>(points.size());
 }
 
@@ -40,8 +41,8 @@ Move move_of(std::span<const double> times, std::span<const double> values, doub
     if (later.empty()) return {};
     std::vector<Point> before = between(times, values, since - year, since);
     if (before.empty()) before = {later.front()};
-    const auto tail = static_cast<std::size_t>(
-        std::max(1.0, std::round(static_cast<double>(later.size()) / 10)));
+    const auto tail =
+        static_cast<std::size_t>(std::max(1.0, std::round(static_cast<double>(later.size()) / 10)));
     Move move{mean_of(before), mean_of(std::span(later).last(tail))};
     if (!(std::abs(move.to - move.from) >= hardly)) return move;
     const double half = (move.from + move.to) / 2;
@@ -50,8 +51,8 @@ Move move_of(std::span<const double> times, std::span<const double> values, doub
     };
     const auto stays_until = [&](const Point& from, double end) {
         return beyond(from) && std::ranges::all_of(later, [&](const Point& point) {
-            return point.time < from.time || point.time > end || beyond(point);
-        });
+                   return point.time < from.time || point.time > end || beyond(point);
+               });
     };
     move.earliest = time_of(later, std::ranges::find_if(later, beyond));
     move.half = time_of(later, std::ranges::find_if(later, [&](const Point& point) {

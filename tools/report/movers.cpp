@@ -28,8 +28,8 @@ void note_changes(const Section& config, std::vector<double>& changes) {
         changes.push_back(static_cast<double>(config.whole("crisis.start", 260, {0, 1e6}, "week", "start")));
 }
 
-/// When policy, or the world, first changed after the start: the start itself where it did not, or only in the
-/// last quarter, when there is no time left to move.
+/// When policy, or the world, first changed after the start: the start itself where it did not, or only in
+/// the last quarter, when there is no time left to move.
 double first_of(const std::vector<double>& changes, double end) {
     double first = unknown;
     for (const double change : changes)
@@ -146,9 +146,10 @@ Json movers_of(const Reader& file, const Results* results) {
     for (const char* name : asked) {
         if (!file.has(name) || (results != nullptr && results->times().empty())) continue;
         const std::string dimension = file.variable(name).dimensions.back();
-        list.push_back({{"variable", name},
-                        {"dimension", dimension},
-                        {"arms", results == nullptr ? of_run(file, name) : of_experiment(file, *results, name)}});
+        list.push_back(
+            {{"variable", name},
+             {"dimension", dimension},
+             {"arms", results == nullptr ? of_run(file, name) : of_experiment(file, *results, name)}});
     }
     return list;
 }

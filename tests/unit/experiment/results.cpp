@@ -78,7 +78,10 @@ TEST_F(ResultsOf, SomethingElseAreRefused) {
     const auto refusal = [&] { return message_of<InputError>([&] { const Results none(file); }); };
     EXPECT_NE(refusal(), "") << "no file";
     write_text(file, "no results");
-    EXPECT_EQ(refusal(), file + ": not a complete concord file (it is no HDF5, which concord run and concord experiment write)");
+    EXPECT_EQ(
+        refusal(),
+        file +
+            ": not a complete concord file (it is no HDF5, which concord run and concord experiment write)");
 }
 
 }  // namespace concord

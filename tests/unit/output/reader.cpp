@@ -91,8 +91,9 @@ TEST(Reader, RefusesForeignFiles) {
     EXPECT_EQ(refusal("/dev/null"), "/dev/null: is not a plain file" + allowed);
     EXPECT_EQ(refusal(""), "the file has no name" + allowed);
     const std::string refused = ": not a complete concord file (";
-    EXPECT_EQ(refusal(scratch / "text"),
-              (scratch / "text") + refused + "it is no HDF5, which concord run and concord experiment write)");
+    EXPECT_EQ(
+        refusal(scratch / "text"),
+        (scratch / "text") + refused + "it is no HDF5, which concord run and concord experiment write)");
     EXPECT_EQ(refusal(scratch / "empty"), (scratch / "empty") + refused + "it is empty)");
     EXPECT_EQ(refusal(scratch / "foreign.h5"),
               (scratch / "foreign.h5") + refused +

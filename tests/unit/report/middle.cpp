@@ -20,7 +20,7 @@ Estimate of_the_first(std::size_t count) {
 
 /// The ranks that tables of the sign test give at 5%, two-sided.
 TEST(Middle, HasTheIntervalOfTheSignTest) {
-    const std::vector<std::pair<std::size_t, double>> ranks{{5, 1},  {6, 1},  {8, 1},   {9, 2},
+    const std::vector<std::pair<std::size_t, double>> ranks{{5, 1},  {6, 1},  {8, 1},  {9, 2},
                                                             {12, 3}, {20, 6}, {25, 8}, {100, 40}};
     for (const auto& [count, rank] : ranks) {
         const Estimate middle = of_the_first(count);
