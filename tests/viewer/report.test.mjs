@@ -42,17 +42,6 @@ function page(name) {
   return pathToFileURL(path.join(scratch, name)).href;
 }
 
-async function csvOf(tab, name) {
-  const [download] = await Promise.all([
-    tab.waitForEvent("download"),
-    tab.click(`figure[data-name="${name}"] button:text-is("CSV")`),
-  ]);
-  const lines = readFileSync(await download.path(), "utf8")
-    .trim()
-    .split("\n");
-  return lines.slice(1).map((line) => line.split(",").map(Number));
-}
-
 /** The rows of the table of a picture, as text. */
 async function rowsOf(tab, name) {
   const [download] = await Promise.all([
@@ -63,6 +52,10 @@ async function rowsOf(tab, name) {
     .trim()
     .split("\n");
   return lines.slice(1).map((line) => line.split(","));
+}
+
+async function csvOf(tab, name) {
+  return (await rowsOf(tab, name)).map((row) => row.map(Number));
 }
 
 function halves(file, variable, since) {

@@ -25,8 +25,8 @@ nlohmann::ordered_json comparison_of(const Results&);
 
 /// Who moved first (tools/report/move.hpp), by tier and by kind where that was recorded, arm by arm of an
 /// experiment, with `results` null for a run. Of each group {row, runs: with it, moved and first: in how many
-/// of them, from, to: means, half: value, low, high}: the middle of the runs (tools/report/middle.hpp), null
-/// for never, or in one run the bar of earliest and latest.
+/// of them, from, to: means, half: value, low, high}: the middle of the runs (engine/statistics/middle.hpp),
+/// null for never, or in one run the bar of earliest and latest.
 nlohmann::ordered_json movers_of(const Reader&, const Results* results);
 
 /// The places of at most `most` of `count` things, evenly spread, first and last among them; of one the last.

@@ -4,9 +4,9 @@
 #include <limits>
 
 #include "engine/config/section.hpp"
+#include "engine/statistics/middle.hpp"
 #include "engine/statistics/statistics.hpp"
 #include "tools/report/extract.hpp"
-#include "tools/report/middle.hpp"
 #include "tools/report/move.hpp"
 
 namespace concord {

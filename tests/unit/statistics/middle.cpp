@@ -1,4 +1,4 @@
-#include "tools/report/middle.hpp"
+#include "engine/statistics/middle.hpp"
 
 #include <gtest/gtest.h>
 

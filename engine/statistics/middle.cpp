@@ -1,7 +1,7 @@
-#include "tools/report/middle.hpp"
+#include "engine/statistics/middle.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <boost/math/distributions/binomial.hpp>
 
 namespace concord {
 
@@ -9,14 +9,10 @@ namespace {
 /// How many times at either end are outside of the interval: one less than the heads that so many fair coins
 /// show so few of, or fewer, with a chance above a fortieth.
 std::size_t outside(std::size_t count) {
-    const auto n = static_cast<double>(count);
-    double below = 0;
-    for (std::size_t heads = 0; heads <= count; ++heads) {
-        const auto k = static_cast<double>(heads);
-        below += std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) - n * std::log(2));
-        if (below > 0.025) return heads == 0 ? 0 : heads - 1;
-    }
-    return 0;
+    const boost::math::binomial coins(static_cast<double>(count), 0.5);
+    std::size_t heads = 0;
+    while (cdf(coins, static_cast<double>(heads)) <= 0.025) ++heads;
+    return heads == 0 ? 0 : heads - 1;
 }
 }  // namespace
 
