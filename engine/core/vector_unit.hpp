@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -13,6 +14,11 @@ enum class VectorUnit : std::uint8_t { baseline, avx2, avx512 };
 VectorUnit vector_unit();
 
 std::string_view name_of(VectorUnit);
+
+/// Lanes for so many numbers in vectors that are worked out whole, of any unit.
+constexpr std::size_t in_whole_vectors(std::size_t numbers) {
+    return (numbers + 15) & ~std::size_t{15};
+}
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 namespace vector {

@@ -41,8 +41,10 @@ struct PayoffFelt {
 /// is once a block of rows, inlined within. One that the world does not enter leaves it out, Utility
 /// operator()(AnyId me, const Policy& policy) const, and is then asked only where policies change. One that a
 /// policy may switch off says so, bool acts(const Policy& policy) const, and is not asked where all policies
-/// in force do. One that comes of what others do may tell whose that is, for `concord explain`:
-/// std::vector<Influence> influences(const World& world, AnyId me, const Policy& policy) const.
+/// in force do. One of people that is worked out for many side by side has void add_to(const Sums& sums,
+/// const World& world, std::span<const PersonId> who) const instead. One that comes of what others do may
+/// tell whose that is, for `concord explain`: std::vector<Influence> influences(const World& world, AnyId me,
+/// const Policy& policy) const.
 template <class AnyId>
 class Incentives {
   public:
@@ -187,13 +189,16 @@ class Incentives {
             if constexpr (can_be_idle<Rule>)
                 if (std::ranges::none_of(world.policy.distinct, [&](auto& p) { return rule.acts(p); }))
                     return;
-            on(vector_unit(), [this, sums, &world, who] {
-                if constexpr (are_posts)
-                    add_runs(sums, world, who);
-                else
-                    for (std::size_t n = 0; n < who.size(); ++n)
-                        sums.add(n, utility(rule, world, who[n], policy_of(world, who[n])));
-            });
+            if constexpr (requires { rule.add_to(sums, world, who); })
+                return rule.add_to(sums, world, who);
+            else
+                on(vector_unit(), [this, sums, &world, who] {
+                    if constexpr (are_posts)
+                        add_runs(sums, world, who);
+                    else
+                        for (std::size_t n = 0; n < who.size(); ++n)
+                            sums.add(n, utility(rule, world, who[n], policy_of(world, who[n])));
+                });
         }
         void add_runs(Sums sums, const World& world, Some runs) const {
             for (const PostRun& run : runs) {

@@ -81,26 +81,27 @@ void add(Influences& all, const std::string& kind, const std::string& who, const
 }
 }  // namespace
 
-Influences SocialField::influences(const World& world, PersonId me, const Policy& policy,
-                                   double weight) const {
+Influences SocialField::influences(const World& world, PersonId me, double weight) const {
+    const Policy& policy = world.policy[world.post[me]];
     const OrganisationId o = organisation_of(world.post[me]);
     const std::string system = name_of(world, world.system[o]);
-    const Around seen = around(world, me, policy);
-    const PerBehaviour x = seen.sum();
+    Around seen;
+    look_around(world, std::span(&me, 1), seen);
+    const PerBehaviour x = seen.sum(0);
     const double sum = x.compete + x.lip_service + x.collaborate;
     if (sum == 0 || weight == 0) return {};
     const double scale = weight / sum;
     const double known = static_cast<double>(world.ties(me).size()) + policy.convener;
-    const double each_known = known == 0 ? 0 : scale * (1 - own_weight) / known;
-    Influences all = of_colleagues(world, o, power, scale * own_weight);
+    const double each_known = known == 0 ? 0 : scale * (1 - own_weight_) / known;
+    Influences all = of_colleagues(world, o, power_, scale * own_weight_);
     std::ranges::move(of_acquaintances(world, me, each_known), std::back_inserter(all));
     add(all, "conveners", system, "number", policy.convener,
         doing(Behaviour::collaborate, each_known * policy.convener));
     Influence everywhere = doing(Behaviour::collaborate, 0);
-    everywhere.does.clear(), everywhere.adds = row(scale * seen.everywhere);
+    everywhere.does.clear(), everywhere.adds = row(scale * seen.everywhere[0]);
     add(all, "system", system, "facilitation", policy.facilitation, std::move(everywhere));
     add(all, "public", "places that " + name_of(world, o) + " serves", "say", policy.public_voice,
-        doing(Behaviour::collaborate, scale * seen.voice));
+        doing(Behaviour::collaborate, scale * seen.voice[0]));
     return all;
 }
 

@@ -12,11 +12,11 @@ struct Conformity {
           field(config) {}
 
     bool acts(const Policy&) const { return weight != 0; }
-    Utility operator()(const World& world, PersonId me, const Policy& policy) const {
-        return weight * field(world, me, policy);
+    void add_to(const Sums& sums, const World& world, std::span<const PersonId> who) const {
+        field.add_to(sums, weight, world, who);
     }
-    std::vector<Influence> influences(const World& world, PersonId me, const Policy& policy) const {
-        return field.influences(world, me, policy, weight);
+    std::vector<Influence> influences(const World& world, PersonId me, const Policy&) const {
+        return field.influences(world, me, weight);
     }
     double weight;
     SocialField field;

@@ -33,7 +33,11 @@ SmallWorld world_around_me(const std::string& toml = "") {
 }
 
 PerBehaviour seen(const SmallWorld& small, const Policy& policy) {
-    return SocialField(small.config)(small.world, me, policy);
+    World world = small.world;
+    world.policy.distinct[world.policy.number[world.post[me]]] = policy;
+    PerBehaviour sum;
+    SocialField(small.config).add_to(sums_of(sum), 1, world, std::span(&me, 1));
+    return sum;
 }
 
 TEST(SocialField, MixesTheOwnOrganisationAndPeopleKnownElsewhere) {
@@ -104,6 +108,23 @@ TEST(SocialField, OfOneWhoKnowsNobodyIsTheOwnOrganisation) {
     Policy policy{};
     policy.convener = 1;  // and then of the convener too
     EXPECT_TRUE(near(seen(small, policy), {0.25, 0.15, 0.6}));
+}
+
+TEST(SocialField, OfManySideBySideIsThatOfEach) {
+    const SmallWorld small("[world]\ncross_ties = 7\n[policy]\nfacilitation = 0.3\npublic_voice = 0.2");
+    const World& world = small.world;
+    std::vector<PersonId> who;  // more than are looked at together, and not whole vectors of them
+    while (who.size() < 2 * SocialField::at_a_time)
+        for (PersonId each : world.post.ids()) who.push_back(each);
+    if (who.size() % 16 == 0) who.pop_back();
+    const SocialField field(small.config);
+    Utilities together(who.size());
+    field.add_to(together.sums(), 0.7, world, who);
+    for (std::size_t n = 0; n < who.size(); ++n) {
+        PerBehaviour alone;
+        field.add_to(sums_of(alone), 0.7, world, std::span(&who[n], 1));
+        ASSERT_EQ(together[n], alone) << n;
+    }
 }
 
 TEST(SocialField, WhereNothingIsSeenPullsNowhere) {
