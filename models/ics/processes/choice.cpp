@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/core/vector_unit.hpp"
+
 namespace concord::ics {
 
 namespace {
@@ -16,16 +18,18 @@ void fetch_ties(const World& world, std::span<const PersonId> who) {
 /// foresee.
 void take_up(World& world, std::span<const PersonId> who, const std::uint8_t* doing,
              std::vector<Change>& changes) {
-    std::size_t next = changes.size();
-    changes.resize(next + who.size());
+    std::array<std::uint8_t, at_a_time> changed;
+    std::size_t size = 0;
     for (std::size_t n = 0; n < who.size(); ++n) {
+        changed[size] = static_cast<std::uint8_t>(n);
+        size += world.behaviour[who[n]] != static_cast<Behaviour>(doing[n]);
+    }
+    for (const std::uint8_t n : std::span(changed).first(size)) {
         Behaviour& now = world.behaviour[who[n]];
         const auto to = static_cast<Behaviour>(doing[n]);
-        changes[next] = {who[n], now, to};
-        next += now != to;
+        changes.push_back({who[n], now, to});
         now = to;
     }
-    changes.resize(next);
 }
 }  // namespace
 
@@ -73,12 +77,15 @@ void Choice::decide(World& world, std::span<const PersonId> who, const Draws& dr
         lip_service[n] = material_sum.lip_service;
         collaborate[n] = material_sum.collaborate;
     }
+    const std::size_t lanes = in_whole_vectors(who.size());
+    for (std::size_t n = who.size(); n < lanes; ++n)
+        agents[n] = 0, compete[n] = lip_service[n] = collaborate[n] = 0;
     personal.sum({compete.data(), lip_service.data(), collaborate.data()}, world, who);
 
     const std::array<std::span<const double>, behaviours> options{compete, lip_service, collaborate};
     std::array<std::uint8_t, at_a_time> choices;
-    draws.softmax(choose, t, std::span(agents).first(who.size()), options, sharpness,
-                  std::span(choices).first(who.size()));
+    draws.softmax(choose, t, std::span(agents).first(lanes), options, sharpness,
+                  std::span(choices).first(lanes));
     take_up(world, who, choices.data(), changes);
 }
 

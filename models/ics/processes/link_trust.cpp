@@ -1,6 +1,7 @@
 #include "models/ics/processes/link_trust.hpp"
 
 #include <array>
+#include <memory>
 
 #include "engine/core/vector_unit.hpp"
 
@@ -50,19 +51,21 @@ void trust_strangers(const World& world, IdRange<OrganisationId> organisations, 
 }
 }  // namespace
 
-/// The sums of strips grow side by side.
+/// The sums of strips grow side by side, from the first tie of each on.
 void add_up_trust(World& world, const Part& part) {
-    std::vector<double> sums(part.link.size());
-    on(vector_unit(),
-       [trusts = world.trust.values().data() + part.first_tie, rounds = &part.rounds, sums = sums.data()] {
-           double* const __restrict sum = sums;
-           const float* __restrict trust = trusts;
-           for (const std::uint32_t number : *rounds) {
-               for (std::size_t n = 0; n < number; ++n) sum[n] += static_cast<double>(trust[n]);
-               trust += number;
-           }
-       });
-    for (std::size_t n = 0; n < sums.size(); ++n) world.link_sum[part.link[n]] += sums[n];
+    const auto memory = std::make_unique_for_overwrite<double[]>(part.link.size());
+    on(vector_unit(), [trusts = world.trust.values().data() + part.first_tie, &part, memory = memory.get(),
+                       sums_of_links = world.link_sum.values().data()] {
+        double* const __restrict sums = memory;
+        const float* __restrict trust = trusts;
+        for (std::size_t round = 0; round < part.rounds.size(); trust += part.rounds[round++])
+            for (std::size_t n = 0; n < part.rounds[round]; ++n)
+                sums[n] = (round == 0 ? 0 : sums[n]) + static_cast<double>(trust[n]);
+        const LinkId* const __restrict link = part.link.data();
+        double* const __restrict of_links = sums_of_links;
+#pragma GCC unroll 8
+        for (std::size_t n = 0; n < part.link.size(); ++n) of_links[link[n].index()] += sums[n];
+    });
 }
 
 void average_trust(World& world, std::size_t block, Common& to) {

@@ -40,13 +40,15 @@ void move(World& world, const Part& part, const Step& by) {
                        trusts = world.trust.values().data() + part.first_tie] {
         const Behaviour* const __restrict other = others;
         float* const __restrict trust = trusts;
+        const Step by_here = step;  // apart from what trust may be
         constexpr std::size_t at_a_time = 64;
-        for (std::size_t first = 0; first < size; first += at_a_time) {
-            __builtin_prefetch(other + first + size);
-            for (std::size_t n = 0; n < at_a_time; n += 16) __builtin_prefetch(trust + first + n + size);
-            const std::size_t last = std::min(size, first + at_a_time);
-            for (std::size_t n = first; n < last; ++n) trust[n] = step(trust[n], other[n]);
+        std::size_t n = 0;
+        for (; n + at_a_time <= size; n += at_a_time) {
+            __builtin_prefetch(other + n + size);
+            for (std::size_t k = 0; k < at_a_time; k += 16) __builtin_prefetch(trust + n + k + size);
+            for (std::size_t k = n; k < n + at_a_time; ++k) trust[k] = by_here(trust[k], other[k]);
         }
+        for (; n < size; ++n) trust[n] = by_here(trust[n], other[n]);
     });
 }
 
