@@ -90,6 +90,12 @@ struct Part {
     std::vector<LinkId> link;           // of each strip
 };
 
+/// A link along which nobody has ties.
+struct Stranger {
+    LinkId link;
+    OrganisationId owner;
+};
+
 /// A part of an organisation's need: the place it arises in.
 struct Service {
     PlaceId place;
@@ -109,7 +115,7 @@ struct Setting {
     Column<LinkId, OrganisationId> partner;
     Column<LinkId, double> weight;                      // w > 0
     Column<LinkId, std::uint32_t> link_ties;            // ties of people along it
-    Column<OrganisationId, std::uint32_t> strangers;    // its links along which nobody has ties
+    std::vector<Stranger> strangers;                    // in order
     Column<LinkId, std::uint8_t> held;                  // 1 = a joint post holds its trust at 1
     Column<OrganisationId, std::size_t> first_service;  // one more than organisations
     std::vector<Service> services;

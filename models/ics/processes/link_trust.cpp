@@ -1,5 +1,6 @@
 #include "models/ics/processes/link_trust.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -33,21 +34,11 @@ double sum_of(std::span<const double> numbers) {
 }
 
 /// Where nobody knows anybody, trust is as with the partners in general.
-void trust_strangers(const World& world, IdRange<OrganisationId> organisations, Common& to) {
-    on(vector_unit(), [first = organisations.first.index(), last = organisations.last.index(),
-                       first_links = world.first_link.values().data(), ties = world.link_ties.values().data(),
-                       helds = world.held.values().data(), numbers = world.strangers.values().data(),
-                       means = to.mean_trust.values().data(), trusts = to.link_trust.values().data()] {
-        const std::uint32_t* const __restrict known = ties;
-        const std::uint8_t* const __restrict held = helds;
-        double* const __restrict trust = trusts;
-        for (std::size_t o = first; o < last; ++o) {
-            if (numbers[o] == 0) continue;
-            const double mean = means[o];
-            for (std::size_t n = first_links[o]; n < first_links[o + 1]; ++n)
-                trust[n] = (known[n] | held[n]) == 0 ? mean : trust[n];
-        }
-    });
+void trust_strangers(const World& world, IdRange<LinkId> links, Common& to) {
+    const auto first = std::ranges::lower_bound(world.strangers, links.first, {}, &Stranger::link);
+    const auto last = std::ranges::lower_bound(first, world.strangers.end(), links.last, {}, &Stranger::link);
+    for (const auto& [link, owner] : std::ranges::subrange(first, last))
+        if (world.held[link] == 0) to.link_trust[link] = to.mean_trust[owner];
 }
 }  // namespace
 
@@ -70,19 +61,20 @@ void add_up_trust(World& world, const Part& part) {
 
 void average_trust(World& world, std::size_t block, Common& to) {
     const IdRange<OrganisationId> organisations = world.block(block);
-    for (OrganisationId o : organisations) {
-        const auto people = world.people(o);
-        const auto links = world.links(o);
-        const std::size_t ties = world.first_tie[people.last] - world.first_tie[people.first];
-        const double sum = sum_of(world.link_sum.values().subspan(links.first.index(), links.size()));
-        to.mean_trust[o] = ties > 0 ? sum / static_cast<double>(ties) : world.mean_trust[o];
-    }
-    const std::size_t first = world.first_link[organisations.first],
-                      last = world.first_link[organisations.last];
-    if (first == last) return;
-    divide(world.link_sum.values().subspan(first, last - first), &world.link_ties[LinkId(first)],
-           &world.held[LinkId(first)], &to.link_trust[LinkId(first)]);
-    trust_strangers(world, organisations, to);
+    on(vector_unit(), [&] {
+        for (OrganisationId o : organisations) {
+            const auto people = world.people(o);
+            const auto links = world.links(o);
+            const std::size_t ties = world.first_tie[people.last] - world.first_tie[people.first];
+            const double sum = sum_of(world.link_sum.values().subspan(links.first.index(), links.size()));
+            to.mean_trust[o] = ties > 0 ? sum / static_cast<double>(ties) : world.mean_trust[o];
+        }
+    });
+    const IdRange<LinkId> links(world.first_link[organisations.first], world.first_link[organisations.last]);
+    if (links.empty()) return;
+    divide(world.link_sum.values().subspan(links.first.index(), links.size()), &world.link_ties[links.first],
+           &world.held[links.first], &to.link_trust[links.first]);
+    trust_strangers(world, links, to);
 }
 
 }  // namespace concord::ics

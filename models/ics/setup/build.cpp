@@ -116,7 +116,6 @@ void lay_links(World& world, std::span<const Blueprint::Link> links) {
     world.first_link.push_back(next);
     world.held.assign(next, 0);
     world.link_ties.assign(next, 0);
-    world.strangers.assign(world.kind.size(), 0);
     world.link_trust.assign(next, 0);
     world.link_sum.assign(next, 0);
 }

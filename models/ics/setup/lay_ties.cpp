@@ -133,7 +133,8 @@ void lay_ties(World& world, const Acquainted& acquainted) {
         }
     }
     for (OrganisationId o : world.organisations())
-        for (LinkId link : world.links(o)) world.strangers[o] += world.link_ties[link] == 0;
+        for (LinkId link : world.links(o))
+            if (world.link_ties[link] == 0) world.strangers.push_back({link, o});
 }
 
 }  // namespace concord::ics

@@ -71,7 +71,7 @@ TEST(Ties, OfAWorldWithoutAnyAreNone) {
     const SmallWorld small("world.cross_ties = 0");
     EXPECT_TRUE(small.world.own_ties.empty());
     for (const Part& part : small.world.parts) EXPECT_EQ(part.ties, 0u);
-    EXPECT_EQ(small.world.strangers[OrganisationId(0)], 2u);
+    EXPECT_EQ(std::ranges::count(small.world.strangers, OrganisationId(0), &Stranger::owner), 2);
 }
 
 }  // namespace
