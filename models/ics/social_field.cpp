@@ -14,6 +14,10 @@ using OfPeople = SocialField::OfPeople<Value>;
 /// Of the policy that each is under.
 struct Levers {
     OfPeople<double> conveners, facilitation, say;
+
+    void set(std::size_t n, const Policy& policy) {
+        conveners[n] = policy.convener, facilitation[n] = policy.facilitation, say[n] = policy.public_voice;
+    }
 };
 
 /// Some ties of each of some people: the first of all side by side, then the second of all, and so on. Who
@@ -27,10 +31,14 @@ struct Ties {
         for (std::size_t k = 0; k < at_once; ++k)
             for (std::size_t n = people; n < lanes; ++n) trust[k][n] = 0, does[k][n] = 0;
     }
-    /// Those from the `first` on.
-    void look_up(const World& world, std::span<const PersonId> who, std::size_t first) {
+    /// Those from the `first` on, of how many there are. Returns the largest number.
+    std::uint32_t look_up(const World& world, std::span<const PersonId> who, std::size_t first,
+                          OfPeople<std::uint32_t>& number) {
+        std::uint32_t most = 0;
         for (std::size_t n = 0; n < who.size(); ++n) {
             const auto all = world.ties(who[n]);
+            number[n] = static_cast<std::uint32_t>(all.size());
+            most = std::max(most, number[n]);
             const auto rest = all.subspan(std::min(first, all.size()));
             if (rest.size() >= at_once) {
 #pragma GCC unroll 4
@@ -40,6 +48,7 @@ struct Ties {
             for (std::size_t k = 0; k < rest.size(); ++k) look_up(world, rest[k], k, n);
             for (std::size_t k = rest.size(); k < at_once; ++k) trust[k][n] = 0, does[k][n] = 0;
         }
+        return most;
     }
     void look_up(const World& world, TieId tie, std::size_t k, std::size_t n) {
         trust[k][n] = world.trust[tie];
@@ -62,21 +71,20 @@ struct Ties {
         }
     }
 };
+void look_at_policies(const World& world, std::span<const PersonId> who, Levers& levers) {
+    const auto& all = world.policy.distinct;
+    if (all.size() == 1)
+        for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, all.front());
+    else
+        for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, world.policy[world.post[who[n]]]);
+    for (std::size_t n = who.size(); n < in_whole_vectors(who.size()); ++n) levers.set(n, Policy());
+}
+
 /// One source after the other, as the registers have room for few.
-void look_at_posts(const World& world, std::span<const PersonId> who, SocialField::Around& around,
-                   Levers& levers) {
-    OfPeople<std::uint32_t> organisation, policy;
-    for (std::size_t n = 0; n < who.size(); ++n) {
-        const PostId post = world.post[who[n]];
-        organisation[n] = organisation_of(post).index();
-        policy[n] = world.policy.number[post];
-    }
-    for (std::size_t n = 0; n < who.size(); ++n) {
-        const Policy& of = world.policy.distinct[policy[n]];
-        levers.conveners[n] = of.convener;
-        levers.facilitation[n] = of.facilitation;
-        levers.say[n] = of.public_voice;
-    }
+void look_at_organisations(const World& world, std::span<const PersonId> who, SocialField::Around& around) {
+    OfPeople<std::uint32_t> organisation;
+    for (std::size_t n = 0; n < who.size(); ++n)
+        organisation[n] = organisation_of(world.post[who[n]]).index();
     for (std::size_t n = 0; n < who.size(); ++n)
         around.within.set(n, world.field[OrganisationId(organisation[n])]);
     for (std::size_t n = 0; n < who.size(); ++n) {
@@ -85,28 +93,25 @@ void look_at_posts(const World& world, std::span<const PersonId> who, SocialFiel
         around.voice[n] = world.local_trust[o];
     }
     for (std::size_t n = who.size(); n < in_whole_vectors(who.size()); ++n) {
-        levers.conveners[n] = levers.facilitation[n] = levers.say[n] = around.voice[n] = 0;
         around.within.set(n, {});
         around.everywhere.set(n, {});
+        around.voice[n] = 0;
     }
 }
 
 /// Trust by what those do whom they know elsewhere, and how many these are.
 void look_along_ties(const World& world, std::span<const PersonId> who, SocialField::Shares& trusted,
-                     OfPeople<double>& number) {
+                     OfPeople<std::uint32_t>& number) {
     const std::size_t lanes = in_whole_vectors(who.size());
-    std::size_t most = 0;
-    for (std::size_t n = 0; n < lanes; ++n) {
-        const std::size_t ties = n < who.size() ? world.ties(who[n]).size() : 0;
-        number[n] = static_cast<double>(static_cast<std::int64_t>(ties));
-        trusted.set(n, {});
-        most = std::max(most, ties);
-    }
+    for (std::size_t n = 0; n < lanes; ++n) trusted.set(n, {});
+    for (std::size_t n = who.size(); n < lanes; ++n) number[n] = 0;
     Ties ties(who.size(), lanes);
-    for (std::size_t first = 0; first < most; first += Ties::at_once) {
-        ties.look_up(world, who, first);
+    std::size_t most = 0, first = 0;
+    do {
+        most = ties.look_up(world, who, first, number);
         ties.add_to(trusted, lanes);
-    }
+        first += Ties::at_once;
+    } while (first < most);
 }
 }  // namespace
 
@@ -118,14 +123,15 @@ SocialField::SocialField(const Section& config)
 
 void SocialField::look_around(const World& world, std::span<const PersonId> who, Around& around) const {
     Levers levers;
-    OfPeople<double> number;
+    OfPeople<std::uint32_t> number;
     auto& [within, known, everywhere, voice] = around;
-    look_at_posts(world, who, around, levers);
+    look_at_policies(world, who, levers);
+    look_at_organisations(world, who, around);
     look_along_ties(world, who, known, number);
     const double own = own_weight_, other = 1 - own_weight_;
     for (std::size_t n = 0; n < in_whole_vectors(who.size()); ++n) {
         const double conveners = levers.conveners[n], facilitation = levers.facilitation[n];
-        const double all = number[n] + conveners, some = all == 0 ? 1 : all;
+        const double all = static_cast<std::int32_t>(number[n]) + conveners, some = all == 0 ? 1 : all;
         within.set(n, own * within[n]);
         known.set(n, {other * (known.compete[n] / some), other * (known.lip_service[n] / some),
                       other * ((known.collaborate[n] + conveners) / some)});
