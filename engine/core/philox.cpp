@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/core/philox_first.hpp"
 #include "engine/core/philox_lanes.hpp"
 #include "engine/core/vector_unit.hpp"
 
@@ -94,16 +95,46 @@ void fill_lanes(const Fixed<Lanes>& fixed, const Agents& agents, std::size_t siz
     for (; n < size; n += Lanes::size) fill_groups<1>(fixed, agents, n, targets);
 }
 
+template <std::size_t groups, class Lanes, class Agents>
+void fill_groups(const FirstWord<Lanes>& first_word, const Agents& agents, std::size_t first,
+                 std::uint32_t* target) {
+    Lanes lanes[groups];
+#pragma GCC unroll 4
+    for (std::size_t g = 0; g < groups; ++g) agents.give(lanes[g], first + g * Lanes::size);
+    first_word(lanes);
+#pragma GCC unroll 4
+    for (std::size_t g = 0; g < groups; ++g) lanes[g].store(target + first + g * Lanes::size);
+}
+
+template <class Lanes, class Agents>
+void fill_lanes(const FirstWord<Lanes>& first_word, const Agents& agents, std::size_t size,
+                std::uint32_t* target) {
+    constexpr std::size_t groups = 4;
+    std::size_t n = 0;
+    for (; n + groups * Lanes::size <= size; n += groups * Lanes::size)
+        fill_groups<groups>(first_word, agents, n, target);
+    for (; n < size; n += Lanes::size) fill_groups<1>(first_word, agents, n, target);
+}
+
+template <class Lanes, class Agents>
+void fill_lanes(Key key, const Block& counter, const Agents& agents, std::size_t size,
+                const Targets& targets) {
+    if (targets[1] == nullptr && targets[2] == nullptr && targets[3] == nullptr)
+        fill_lanes(FirstWord<Lanes>(key, counter), agents, size, targets[0]);
+    else
+        fill_lanes(Fixed<Lanes>(key, counter), agents, size, targets);
+}
+
 /// For a whole number of times `together` agents.
 template <class Agents>
 void fill(Key key, const Block& counter, const Agents& agents, std::size_t size, const Targets& targets) {
     switch (vector_unit()) {
         case VectorUnit::avx512:
-            return vector::with_avx512([&] { fill_lanes<Lanes512>({key, counter}, agents, size, targets); });
+            return vector::with_avx512([&] { fill_lanes<Lanes512>(key, counter, agents, size, targets); });
         case VectorUnit::avx2:
-            return vector::with_avx2([&] { fill_lanes<Lanes256>({key, counter}, agents, size, targets); });
+            return vector::with_avx2([&] { fill_lanes<Lanes256>(key, counter, agents, size, targets); });
         case VectorUnit::baseline:
-            return fill_lanes<Lanes128>({key, counter}, agents, size, targets);
+            return fill_lanes<Lanes128>(key, counter, agents, size, targets);
     }
 }
 #else
