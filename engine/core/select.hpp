@@ -1,6 +1,5 @@
 #pragma once
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -8,6 +7,10 @@
 #include "engine/core/vector_unit.hpp"
 
 namespace concord {
+
+/// Writes first + n for every bit n that is set in the masks, 32 bits each, to `numbers`, which has room for
+/// all bits. Returns how many they are.
+std::size_t numbers_of(std::span<const std::uint32_t> masks, std::uint32_t first, std::uint32_t* numbers);
 
 /// Those of first, first + 1, ..., as many as `found` has room for, for which which(0), which(1), ... holds,
 /// in order, written to the front of `found`. Returns how many they are. `which` is compiled into vector code
@@ -33,10 +36,8 @@ std::size_t select(std::uint32_t first, std::span<std::uint32_t> found, Which wh
                 to[m] = mask;
             }
         });
-        for (std::size_t m = 0; m < now; ++m)
-            for (std::uint32_t mask = masks[m]; mask != 0; mask &= mask - 1)
-                found[number++] = first + static_cast<std::uint32_t>((done + m) * in_a_mask) +
-                                  static_cast<std::uint32_t>(std::countr_zero(mask));
+        const auto base = first + static_cast<std::uint32_t>(done * in_a_mask);
+        number += numbers_of(std::span(masks).first(now), base, &found[number]);
     }
     for (std::size_t n = whole * in_a_mask; n < size; ++n)
         if (which(n)) found[number++] = first + static_cast<std::uint32_t>(n);

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstdint>
 
+#include "engine/core/select.hpp"
 #include "engine/sweep/packed.hpp"
 #include "engine/sweep/side_by_side.hpp"
 
@@ -43,16 +44,14 @@ struct Pairs {
     template <class Rule, class Value, class Column>
     void choose(const Rule& rule, const Value* mine, const Column& column, const std::uint32_t* others,
                 std::size_t first, std::size_t rows) {
-        std::size_t found = 0;  // counted without a branch: nobody could foretell it
-#pragma GCC unroll 8
-        for (std::size_t n = 0; n < rows; ++n) {
-            me[found] = static_cast<std::uint32_t>(first + n);
-            other[found] = others[first + n];
-            found += rule.matters(mine[n], column[others[first + n]]) ? 1 : 0;
-        }
-        number = found;
-        for (std::size_t n = found; n % vectors != 0; ++n)
-            me[n] = other[n] = static_cast<std::uint32_t>(first);
+        std::array<Value, stretch> theirs;
+        on(vector_unit(), [&] { gather(column, others + first, rows, theirs.data()); });
+        number = select(
+            static_cast<std::uint32_t>(first), std::span(me).first(rows),
+            [rule, mine, theirs = theirs.data()](std::size_t n) { return rule.matters(mine[n], theirs[n]); });
+        std::size_t filled = number;
+        for (; filled % vectors != 0; ++filled) me[filled] = static_cast<std::uint32_t>(first);
+        gather(others, me.data(), filled, other.data());
     }
 
     std::size_t number = 0;
@@ -91,11 +90,8 @@ void compare_some(const Tiles& tiles, const std::uint32_t* others, const Rule& r
         std::array<Shown<Next>, Pairs::stretch> scratch, all, results;
         for (std::size_t first = from; first < to; first += Pairs::stretch) {
             const std::size_t rows = std::min(Pairs::stretch, to - first);
-            on(unit, [&] {
-                const Shown<Next>* const mine = rows_of(column, first, rows, scratch.data());
-                pairs.choose(rule, mine, column, others, first, rows);
-                std::copy_n(mine, rows, all.data());
-            });
+            on(unit, [&] { std::copy_n(rows_of(column, first, rows, scratch.data()), rows, all.data()); });
+            pairs.choose(rule, all.data(), column, others, first, rows);
             for (std::size_t n = 0; n < pairs.number; n += Tiles::block)
                 on(unit, [&, n, rule] {
                     compare_pairs(tiles, pairs, n, rule, occasion, results.data(), column, columns...);
