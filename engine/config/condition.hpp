@@ -28,9 +28,9 @@ struct Condition {
 };
 
 /// "collaboration below 0.4 for 52 weeks"; a unit of "1" is called a tick.
-std::string text_of(const Condition&, const std::string& tick_unit = "tick");
+std::string text_of(const Condition&, const std::string& tick_unit);
 /// "52 weeks".
-std::string ticks_text(Tick, const std::string& tick_unit = "tick");
+std::string ticks_text(Tick, const std::string& tick_unit);
 
 /// What the conditions of a schedule have brought about: a row for each element of each condition, in order.
 struct Firings {

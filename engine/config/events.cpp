@@ -19,19 +19,24 @@ std::string joined(const std::vector<std::string>& texts) {
     return all;
 }
 
-std::string release_text(const Condition& condition) {
+std::string release_text(const Condition& condition, const std::string& tick_unit) {
     if (!condition.release) return "";
     const std::string again =
-        condition.cooling_off ? ", again after " + ticks_text(condition.cooling_off) : "";
+        condition.cooling_off ? ", again after " + ticks_text(condition.cooling_off, tick_unit) : "";
     return fmt::format("; lifted at {:.6g}{}", *condition.release, again);
 }
 
-/// What waits for a condition, before anybody knows when and where it fires.
-std::string waiting(const Condition& condition, const std::string& happens) {
-    return text_of(condition) + (condition.scope.empty() ? "" : ", by " + condition.scope) + ": " + happens +
-           release_text(condition);
-}
 }  // namespace
+
+std::string Schedule::ramp_text(const Change& change) const {
+    return change.over ? " over " + ticks_text(change.over, tick_unit_) : "";
+}
+
+/// What waits for a condition, before anybody knows when and where it fires.
+std::string Schedule::waiting(const Condition& condition, const std::string& happens) const {
+    return text_of(condition, tick_unit_) + (condition.scope.empty() ? "" : ", by " + condition.scope) +
+           ": " + happens + release_text(condition, tick_unit_);
+}
 
 /// The values of the change's cells as some changes make them.
 std::string Schedule::span_text(const Change& change, Tick t, const Firings& firings,
@@ -51,8 +56,7 @@ std::string Schedule::begin_text(const Change& change, const std::string& name,
     Changes before = in_force(begin, firings);
     before.erase(std::ranges::find(before, &change), before.end());
     return fmt::format("{} {} -> {}{}{}", name, span_text(change, begin, firings, before), target,
-                       change.over ? fmt::format(" over {} ticks", change.over) : "",
-                       in_parentheses(change.where));
+                       ramp_text(change), in_parentheses(change.where));
 }
 
 std::string Schedule::end_text(const Change& change, const std::string& name, const Firings& firings) const {
@@ -71,11 +75,9 @@ std::string Schedule::waiting_text(std::size_t index) const {
         if (other.lever == change.lever && other.period.trigger &&
             rows_[*other.period.trigger].condition == condition)
             targets.insert(targets.end(), other.target.begin(), other.target.end());
-    return waiting(
-        conditions_[condition],
-        fmt::format("{} {}{}{}{}", short_name(lever), lever.pulse ? "" : "-> ", text_of(targets, lever),
-                    change.over ? fmt::format(" over {} ticks", change.over) : "",
-                    in_parentheses(change.where)));
+    return waiting(conditions_[condition],
+                   fmt::format("{} {}{}{}{}", short_name(lever), lever.pulse ? "" : "-> ",
+                               text_of(targets, lever), ramp_text(change), in_parentheses(change.where)));
 }
 
 std::vector<Schedule::Event> Schedule::events() const {
@@ -124,7 +126,7 @@ std::string Schedule::ended(std::size_t row, const Firings& firings) const {
     return joined(texts);
 }
 
-std::vector<Schedule::Event> Schedule::fired(const Firings& firings, const std::string& tick_unit) const {
+std::vector<Schedule::Event> Schedule::fired(const Firings& firings) const {
     std::vector<Event> events;
     for (std::size_t row = 0; row < firings.fired.size(); ++row) {
         const Tick fired = firings.fired[row], lifted = firings.lifted[row];
@@ -135,7 +137,7 @@ std::vector<Schedule::Event> Schedule::fired(const Firings& firings, const std::
         const std::string often =
             firings.times[row] > 1 ? fmt::format(" (the last of {} times)", firings.times[row]) : "";
         events.push_back(
-            {fired, text_of(condition, tick_unit) + place + often + ": " + brought_about(row, firings)});
+            {fired, text_of(condition, tick_unit_) + place + often + ": " + brought_about(row, firings)});
         if (lifted == never || lifted < fired) continue;
         events.push_back({lifted, fmt::format("{} back at {:.6g}{}: {}", condition.observable,
                                               *condition.release, place, ended(row, firings))});
@@ -146,7 +148,7 @@ std::vector<Schedule::Event> Schedule::fired(const Firings& firings, const std::
         };
         const auto rows = std::views::iota(std::size_t{0}, firings.fired.size());
         if (std::ranges::none_of(rows, came_true))
-            events.push_back({never, text_of(conditions_[condition], tick_unit)});
+            events.push_back({never, text_of(conditions_[condition], tick_unit_)});
     }
     std::ranges::stable_sort(events, {}, &Event::at);
     return events;

@@ -77,8 +77,9 @@ struct Schedule::Reader {
     }
 };
 
-Schedule::Schedule(const Section& section, std::vector<Axis> axes, const std::vector<DeedKind>& deeds)
-    : cells_(count_cells(axes)) {
+Schedule::Schedule(const Section& section, std::vector<Axis> axes, const std::vector<DeedKind>& deeds,
+                   std::string tick_unit)
+    : cells_(count_cells(axes)), tick_unit_(std::move(tick_unit)) {
     section.reading().axes = axes;
     const auto& bases = section.reading().levers;
     Reader reader{*this, axes, bases, {}, std::vector<std::size_t>(deeds.size())};

@@ -41,8 +41,9 @@ class Schedule {
     /// Reads [[intervention]]; problems (unknown lever, label or axis, value out of range, a ramp of words,
     /// until before at) are noted in the section, which need not be finished. All levers must have been
     /// declared. Levers by element are spread over the axis whose labels are the elements; std::logic_error
-    /// where there is none.
-    Schedule(const Section&, std::vector<Axis>, const std::vector<DeedKind>& = {});
+    /// where there is none. A tick is told of as a tick, or as what its unit says: "week".
+    Schedule(const Section&, std::vector<Axis>, const std::vector<DeedKind>& = {},
+             std::string tick_unit = "1");
 
     std::size_t cells() const;
     std::size_t levers() const;
@@ -68,7 +69,7 @@ class Schedule {
     /// The same for what conditions have brought about, the last time each fired: "collaboration below 0.4
     /// for 52 weeks in QF7: policy.pooled_share 0 -> 0.3". Conditions that have come true nowhere come last,
     /// at `never`: "collaboration below 0.4 for 52 weeks".
-    std::vector<Event> fired(const Firings&, const std::string& tick_unit) const;
+    std::vector<Event> fired(const Firings&) const;
     /// What interventions set only in cells where that lever does not count, and what they do only in cells
     /// with nobody to do it, for people: "policy.pooled_share = 0.3 (tier front_line)".
     using Counts = std::function<bool(const Declaration& lever, std::size_t cell)>;
@@ -105,7 +106,11 @@ class Schedule {
     std::string brought_about(std::size_t row, const Firings&) const;
     std::string ended(std::size_t row, const Firings&) const;
 
+    std::string ramp_text(const Change&) const;
+    std::string waiting(const Condition&, const std::string& happens) const;
+
     std::size_t cells_ = 1;
+    std::string tick_unit_;
     std::vector<Declaration> levers_;
     std::vector<double> base_;  // cells x levers
     std::vector<Condition> conditions_;

@@ -206,7 +206,7 @@ Standing Ics::standing(std::size_t agent) const {
 
 std::vector<std::pair<Tick, std::string>> Ics::fired() const {
     std::vector<std::pair<Tick, std::string>> told;
-    for (const Schedule::Event& event : policies_.schedule().fired(triggers_.firings(), "week"))
+    for (const Schedule::Event& event : policies_.schedule().fired(triggers_.firings()))
         told.emplace_back(event.at, event.text);
     return told;
 }

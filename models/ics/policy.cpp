@@ -92,7 +92,7 @@ Policies::Policies(const Section& config, const std::vector<std::string>& system
     : systems_(systems.size()),
       entries_(read(config)),
       schedule_(config, {{"system", systems}, {"kind", kind_names()}, {"tier", staff_tier_names()}},
-                kinds_of_deeds(deeds_, boards, places)),
+                kinds_of_deeds(deeds_, boards, places), "week"),
       crisis_start_(
           static_cast<Tick>(config.whole("crisis.start", 260, {0, 1e6}, "week", "first week of the crisis"))),
       crisis_end_(static_cast<Tick>(

@@ -102,7 +102,7 @@ TEST(Check, SaysWhatWaits) {
     const Scratch folder;
     write_toy(folder, waits);
     EXPECT_TRUE(fits(concord(folder, {"check", "toy.toml"}).out,
-                     "*\n  from tick 0: load above 0.1 for 5 ticks, by system: pooled_share -> 0.3\n*"));
+                     "*\n  from tick 0: load above 0.1 for 5 weeks, by system: pooled_share -> 0.3\n*"));
 }
 
 }  // namespace concord::test

@@ -24,7 +24,7 @@ struct Read {
         config.lever("policy.pooled_share", {0}, {}, {0, 1}, "share", "");
         config.pulse("shock.need", {-0.9, 2}, "1", "");
         const auto read = [](const Section& table) { return "turn " + table.text("turn", "", ""); };
-        Schedule schedule(config, axes, {{"turn", true, read}});
+        Schedule schedule(config, axes, {{"turn", true, read}}, "week");
         config.finish();
         return schedule;
     }
@@ -179,8 +179,8 @@ TEST(Schedule, TellsPeopleWhatWaitsAndWhatHappensOnce) {
                "where.system = 'QF7'\nset = { 'shock.need' = 0.5 }\nturn = 'A'\n[[intervention]]\n"
                "at = 2\nwhen = { observable = 'load', above = 1 }\nturn = 'B'\n");
     EXPECT_EQ(told(schedule.events()),
-              (Told{"0 trust below 0.4 for 52 ticks, by system: pooled_share -> 0.3 over 26 ticks; lifted at "
-                    "0.5, again after 8 ticks",
+              (Told{"0 trust below 0.4 for 52 weeks, by system: pooled_share -> 0.3 over 26 weeks; lifted at "
+                    "0.5, again after 8 weeks",
                     "2 load above 1: turn B", "4 shock.need 0.5 (system QF7)", "4 turn A (system QF7)"}));
 }
 
@@ -192,13 +192,13 @@ TEST(Schedule, TellsPeopleWhatFired) {
                "when = { observable = 'load', above = 1 }\nset = { 'shock.need' = 0.5 }\n");
     const Firings firings{{131, never, 60, 77}, {150, never, 20, never}, {1, 0, 2, 1}};
     EXPECT_EQ(
-        told(schedule.fired(firings, "week")),
+        told(schedule.fired(firings)),
         (Told{"60 trust below 0.4 for 52 weeks in QE1 (the last of 2 times): policy.pooled_share 0 -> 0.3",
               "77 load above 1: shock.need 0.5",
               "131 trust below 0.4 for 52 weeks in QF7: policy.pooled_share 0.1 -> 0.3",
               "150 trust back at 0.5 in QF7: policy.pooled_share 0.3 -> 0.1"}));
     const Firings one{{never, never, 60, never}, {never, never, never, never}, {0, 0, 1, 0}};
-    EXPECT_EQ(told(schedule.fired(one, "week")),
+    EXPECT_EQ(told(schedule.fired(one)),
               (Told{"60 trust below 0.4 for 52 weeks in QE1: policy.pooled_share 0 -> 0.3",
                     fmt::format("{} load above 1", never)}));
 }
