@@ -2,7 +2,7 @@
 # is it rewritten, and it alone compiled again.
 set(identity ${CMAKE_CURRENT_BINARY_DIR}/output/build.cpp)
 string(JOIN "|" used "Boost ${Boost_VERSION_STRING}" "oneTBB ${TBB_VERSION}" "HDF5 ${HDF5_VERSION}"
-       "OpenSSL ${OPENSSL_VERSION}" "libdeflate ${libdeflate_VERSION}" "fmt ${fmt_VERSION}" "toml++ ${tomlplusplus_VERSION}"
+       "OpenSSL ${OPENSSL_VERSION}" "ISA-L ${isal_VERSION}" "fmt ${fmt_VERSION}" "toml++ ${tomlplusplus_VERSION}"
        "nlohmann-json ${nlohmann_json_VERSION}" "CLI11 ${CLI11_VERSION}")
 add_custom_target(concord_build_identity
     COMMAND ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D TEMPLATE=${CMAKE_CURRENT_LIST_DIR}/build.cpp.in

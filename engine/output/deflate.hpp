@@ -1,10 +1,7 @@
 #pragma once
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <vector>
-
-struct libdeflate_compressor;
 
 namespace concord {
 
@@ -12,7 +9,8 @@ namespace concord {
 constexpr int compression_level = 1;
 
 /// Compresses chunks as HDF5's own filters shuffle and deflate do, so that every reader can read them, but
-/// faster and smaller, and with memory that is used again. For one thread at a time.
+/// many times as fast, and with memory that is used again. On another processor the packed bytes may be
+/// others; what is read from them is the same. For one thread at a time.
 class Deflate {
   public:
     Deflate();
@@ -21,11 +19,7 @@ class Deflate {
     std::span<const std::byte> operator()(std::span<const std::byte> chunk, std::size_t element_bytes);
 
   private:
-    struct Release {
-        void operator()(libdeflate_compressor*) const;
-    };
-    std::unique_ptr<libdeflate_compressor, Release> compressor_;
-    std::vector<std::byte> shuffled_, packed_;
+    std::vector<std::byte> shuffled_, packed_, tables_;
 };
 
 }  // namespace concord

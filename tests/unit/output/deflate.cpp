@@ -1,12 +1,12 @@
 #include "engine/output/deflate.hpp"
 
 #include <gtest/gtest.h>
-#include <libdeflate.h>
+#include <zlib.h>
 
 #include <array>
-#include <cstring>
 
 #include "engine/core/draws.hpp"
+#include "engine/core/error.hpp"
 #include "engine/output/reader.hpp"
 #include "engine/output/recorder.hpp"
 #include "sample.hpp"
@@ -21,12 +21,23 @@ using Bytes = std::vector<std::byte>;
 
 /// As any reader does it.
 Bytes inflated(std::span<const std::byte> packed, std::size_t size) {
-    Bytes bytes(size);
-    libdeflate_decompressor* const reader = libdeflate_alloc_decompressor();
-    EXPECT_EQ(libdeflate_zlib_decompress(reader, packed.data(), packed.size(), bytes.data(), size, nullptr),
-              LIBDEFLATE_SUCCESS);
-    libdeflate_free_decompressor(reader);
+    Bytes bytes(size + 1);
+    uLongf found = bytes.size();
+    EXPECT_EQ(uncompress(reinterpret_cast<Bytef*>(bytes.data()), &found,
+                         reinterpret_cast<const Bytef*>(packed.data()), packed.size()),
+              Z_OK);
+    bytes.resize(found);
+    EXPECT_EQ(found, size);
     return bytes;
+}
+
+/// Bytes that nothing can be made of, so that they do not shrink.
+Bytes noise(std::size_t size) {
+    Draws draws(3, 0);
+    Dice dice = draws.dice(draws.stream("deflate"), 0, 0);
+    Bytes found(size);
+    for (std::byte& byte : found) byte = static_cast<std::byte>(dice.below(256));
+    return found;
 }
 
 /// Flags of which one in `rarity` is set, at random.
@@ -63,11 +74,14 @@ TEST(Deflate, GivesBackFlagsThatAreFrequentOrRare) {
 }
 
 TEST(Deflate, ShufflesTheBytesOfWiderElements) {
-    const std::array<std::uint16_t, 3> values{0x0102, 0x0304, 0x0506};
     Deflate deflate;
-    const Bytes bytes = inflated(deflate(std::as_bytes(std::span(values)), 2), 6);
-    EXPECT_EQ(bytes,
-              (Bytes{std::byte{2}, std::byte{4}, std::byte{6}, std::byte{1}, std::byte{3}, std::byte{5}}));
+    for (const std::size_t width : {2, 4, 8})
+        for (const std::size_t elements : {1, 3, 16, 1001}) {
+            const Bytes chunk = noise(width * elements),
+                        shuffled = inflated(deflate(chunk, width), chunk.size());
+            for (std::size_t n = 0; n < chunk.size(); ++n)
+                ASSERT_EQ(shuffled[n % width * elements + n / width], chunk[n]) << width << ' ' << elements;
+        }
 }
 
 TEST(Deflate, GivesBackNumbersOfEveryKind) {
@@ -90,6 +104,21 @@ TEST(Deflate, FewBytesAreFewBytes) {
         EXPECT_LE(packed.size(), 8 * elements + 64);
         EXPECT_EQ(inflated(packed, 8 * elements)[0], std::as_bytes(std::span(values))[0]);
     }
+}
+
+/// Around the sizes at which another block begins, up to the largest chunk.
+TEST(Deflate, GivesBackWhatDoesNotShrink) {
+    Deflate deflate;
+    for (const std::size_t size : {0, 1, 2, 1000, 65'534, 65'535, 65'536, 131'070, 131'071, 1 << 20}) {
+        const Bytes chunk = noise(size);
+        const auto packed = deflate(chunk, 1);
+        EXPECT_LE(packed.size(), size + size / 1000 + 11) << size;
+        EXPECT_EQ(inflated(packed, size), chunk) << size;
+    }
+}
+
+TEST(Deflate, RefusesElementsOfNoWidthThereIs) {
+    EXPECT_THROW(Deflate()(Bytes(6), 3), Failure);
 }
 
 /// Chunks that are cut, begun and filled: rows that take several, the last of them in part; two dimensions,
