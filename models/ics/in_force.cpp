@@ -57,19 +57,24 @@ void set_moods(World& world) {
     });
 }
 
+void add_runs(std::vector<PostRun>& runs, const World& world, Tier tier, IdRange<OrganisationId> some) {
+    for (OrganisationId o : some) {
+        const std::uint16_t policy = world.policy.number[post_of(o, tier)];
+        const OrganisationId next(o.index() + 1);
+        if (o > some.first && runs.back().policy == policy)
+            runs.back().last = next;
+        else
+            runs.push_back({tier, o, next, policy});
+    }
+}
+
 std::vector<PostRun> staff_posts(const World& world) {
     std::vector<PostRun> runs;
-    for (std::size_t tier = 0; tier < staff_tiers; ++tier)
-        for (OrganisationId o : world.organisations()) {
-            const std::uint16_t policy = world.policy.number[post_of(o, static_cast<Tier>(tier))];
-            const OrganisationId next(o.index() + 1);
-            const bool goes_on =
-                o.index() > 0 && runs.back().policy == policy && runs.back().size() < PostRun::most;
-            if (goes_on)
-                runs.back().last = next;
-            else
-                runs.push_back({static_cast<Tier>(tier), o, next, policy});
-        }
+    const std::size_t organisations = world.kind.size();
+    for (std::size_t first = 0; first < organisations; first += PostRun::most)
+        for (std::size_t tier = 0; tier < staff_tiers; ++tier)
+            add_runs(runs, world, static_cast<Tier>(tier),
+                     {first, std::min(organisations, first + PostRun::most)});
     return runs;
 }
 }  // namespace
@@ -89,7 +94,7 @@ void put_in_force(const Policies& policies, World& world) {
     set_moods(world);
     world.review = hazard(world, [](const Policy& policy) { return policy.review_rate; });
     world.leave = hazard(world, chance_to_leave);
-    world.fixed_incentives.clear();
+    world.fixed_incentives = {};
     world.shared_need = world.shared_perceived_need = {};
 }
 

@@ -37,14 +37,15 @@ struct PayoffFelt {
 ///     Utility operator()(const World& world, AnyId me, const Policy& policy) const;
 ///
 /// and one line that adds it; nothing else names it. One of posts that is a payoff of the organisation takes
-/// an OrganisationId instead: each tier feels its part of that (g_t), under the tier's own policy. Dispatch
-/// is once a block of rows, inlined within. One that the world does not enter leaves it out, Utility
-/// operator()(AnyId me, const Policy& policy) const, and is then asked only where policies change. One that a
-/// policy may switch off says so, bool acts(const Policy& policy) const, and is not asked where all policies
-/// in force do. One of people that is worked out for many side by side has void add_to(const Sums& sums,
-/// const World& world, std::span<const PersonId> who) const instead. One that comes of what others do may
-/// tell whose that is, for `concord explain`: std::vector<Influence> influences(const World& world, AnyId me,
-/// const Policy& policy) const.
+/// an OrganisationId instead: each tier feels its part of that (g_t), under the tier's own policy; or all of
+/// it, where the incentive says static constexpr bool felt_in_full = true. Dispatch is once a block of rows,
+/// inlined within. One that the world does not enter leaves it out, Utility operator()(AnyId me, const
+/// Policy& policy) const, or takes Means in its place, and is then asked only where policies, or means,
+/// change. One that a policy may switch off says so, bool acts(const Policy& policy) const, and is not asked
+/// where all policies in force do. One of people that is worked out for many side by side has void
+/// add_to(const Sums& sums, const World& world, std::span<const PersonId> who) const instead. One that comes
+/// of what others do may tell whose that is, for `concord explain`: std::vector<Influence> influences(const
+/// World& world, AnyId me, const Policy& policy) const.
 template <class AnyId>
 class Incentives {
   public:
@@ -65,7 +66,8 @@ class Incentives {
                 add_to(sums_of(sum), world, std::span(&who, 1));
             }
         }
-        virtual bool fixed() const = 0;  // between changes of policies
+        virtual bool fixed() const = 0;  // between changes of policies and means
+        virtual bool acts(const World&) const = 0;
         virtual std::vector<Influence> influences(const World&, AnyId) const { return {}; }
     };
 
@@ -99,21 +101,26 @@ class Incentives {
         for (const auto& [name, term] : terms_) term->add_to(sums, world, who);
     }
 
-    /// By term, what it adds for `size` of them; empty where that is nothing for anybody, or nothing fixed.
-    std::vector<Utilities> fixed(const World& world, Some who, std::size_t size) const {
-        std::vector<Utilities> fixed;
+    /// What is fixed, for `size` of them.
+    FixedIncentives fixed(const World& world, Some who, std::size_t size) const {
+        FixedIncentives fixed{Utilities(size), {}};
+        bool all_fixed = true;  // so far
         for (const auto& [name, term] : terms_) {
-            Utilities sums(term->fixed() ? size : 0);
-            if (term->fixed()) term->add_to(sums.sums(), world, who);
-            if (std::ranges::all_of(sums.values(), [](double sum) { return sum == 0; })) sums = Utilities();
-            fixed.push_back(std::move(sums));
+            Utilities& after = fixed.others.emplace_back();
+            if (!term->fixed())
+                all_fixed &= !term->acts(world);
+            else if (all_fixed)
+                term->add_to(fixed.first.sums(), world, who);
+            else
+                after = added_by(*term, world, who, size);
         }
         return fixed;
     }
 
     /// The same sum where that is known.
-    void sum(Utilities& sums, const World& world, Some who, const std::vector<Utilities>& fixed) const {
-        auto known = fixed.begin();
+    void sum(Utilities& sums, const World& world, Some who, const FixedIncentives& fixed) const {
+        sums = fixed.first;
+        auto known = fixed.others.begin();
         for (const auto& [name, term] : terms_) {
             if (!term->fixed()) term->add_to(sums.sums(), world, who);
             if (known->size() > 0) add(sums.values(), known->values());
@@ -148,6 +155,13 @@ class Incentives {
     }
     static constexpr const char* kind() { return are_posts ? "incentives of posts" : "incentives of people"; }
 
+    /// Empty where that is nothing.
+    static Utilities added_by(const Term& term, const World& world, Some who, std::size_t size) {
+        Utilities adds(size);
+        term.add_to(adds.sums(), world, who);
+        const bool nothing = std::ranges::all_of(adds.values(), [](double sum) { return sum == 0; });
+        return nothing ? Utilities() : adds;
+    }
     static void add(std::span<double> sums, std::span<const double> more) {
         on(vector_unit(), [sums, from = more.data()] {
             double* const __restrict to = sums.data();
@@ -158,6 +172,11 @@ class Incentives {
     template <class Rule, class Id>
     static constexpr bool ignores_world = requires(const Rule& rule, Id me, const Policy& policy) {
         rule(me, policy);
+    };
+    template <class Rule, class Id>
+    static constexpr bool needs_means = requires(const Rule& rule, const Means& means, Id me,
+                                                 const Policy& policy) {
+        rule(means, me, policy);
     };
     template <class Rule, class Id>
     static constexpr bool is_of = ignores_world<Rule, Id> || requires(const Rule& rule, const World& world,
@@ -186,9 +205,7 @@ class Incentives {
 
         explicit Of(const Section& config) : rule(config), felt(config) {}
         void add_to(const Sums& sums, const World& world, Some who) const override {
-            if constexpr (can_be_idle<Rule>)
-                if (std::ranges::none_of(world.policy.distinct, [&](auto& p) { return rule.acts(p); }))
-                    return;
+            if (!acts(world)) return;
             if constexpr (requires { rule.add_to(sums, world, who); })
                 return rule.add_to(sums, world, who);
             else
@@ -200,28 +217,40 @@ class Incentives {
                             sums.add(n, utility(rule, world, who[n], policy_of(world, who[n])));
                 });
         }
+        /// What is asked is kept apart, so that no sum can be what a rule looks at.
+        struct Answers {
+            std::array<double, PostRun::most> compete, lip_service, collaborate;
+        };
+        /// Tiers that are under the same policy share the payoff, which is asked for once.
         void add_runs(Sums sums, const World& world, Some runs) const {
+            Answers answers;
+            const PostRun* asked = nullptr;
             for (const PostRun& run : runs) {
-                add_run(sums, world, run);
+                const bool known = is_payoff && asked && asked->first == run.first &&
+                                   asked->last == run.last && asked->policy == run.policy;
+                if (!known) ask(answers, world, run);
+                asked = &run;
+                const double part = part_of(run.tier);
+                add_part(sums.compete, part, answers.compete.data(), run.size());
+                add_part(sums.lip_service, part, answers.lip_service.data(), run.size());
+                add_part(sums.collaborate, part, answers.collaborate.data(), run.size());
                 sums = sums.from(run.size());
             }
         }
-        /// Asks for all organisations first, and keeps that apart, so that no sum can be what a rule looks
-        /// at.
-        void add_run(const Sums& sums, const World& world, const PostRun& run) const {
-            std::array<double, PostRun::most> compete, lip_service, collaborate;
+        void ask(Answers& answers, const World& world, const PostRun& run) const {
             const Policy& policy = world.policy.distinct[run.policy];
             for (OrganisationId o = run.first; o < run.last; ++o) {
                 const Utility adds = utility(rule, world, asked(o, run.tier), policy);
                 const std::size_t n = o.index() - run.first.index();
-                compete[n] = adds.compete, lip_service[n] = adds.lip_service,
-                collaborate[n] = adds.collaborate;
+                answers.compete[n] = adds.compete, answers.lip_service[n] = adds.lip_service,
+                answers.collaborate[n] = adds.collaborate;
             }
-            double part = 1;
-            if constexpr (is_payoff) part = felt.by_tier[static_cast<std::size_t>(run.tier)];
-            add_part(sums.compete, part, compete.data(), run.size());
-            add_part(sums.lip_service, part, lip_service.data(), run.size());
-            add_part(sums.collaborate, part, collaborate.data(), run.size());
+        }
+        double part_of(Tier tier) const {
+            if constexpr (is_payoff && !requires { Rule::felt_in_full; })
+                return felt.by_tier[static_cast<std::size_t>(tier)];
+            else
+                return 1;
         }
         static void add_part(double* sums, double part, const double* of, std::size_t size) {
             double* const __restrict to = sums;
@@ -233,7 +262,13 @@ class Incentives {
             else
                 return post_of(o, tier);
         }
-        bool fixed() const override { return ignores_world<Rule, Asked>; }
+        bool fixed() const override { return ignores_world<Rule, Asked> || needs_means<Rule, Asked>; }
+        bool acts(const World& world) const override {
+            if constexpr (can_be_idle<Rule>)
+                return std::ranges::any_of(world.policy.distinct, [&](auto& p) { return rule.acts(p); });
+            else
+                return true;
+        }
         std::vector<Influence> influences(const World& world, AnyId me) const override {
             if constexpr (requires { rule.influences(world, me, policy_of(world, me)); })
                 return rule.influences(world, me, policy_of(world, me));

@@ -213,11 +213,26 @@ struct Common {
 /// What moves; for_each_column lists every column once, for recording, checkpoints and digests.
 struct State : Own, Common {};
 
+/// What follows from budgets, needs and policies alone: known anew only when one of these changes.
+struct Means {
+    Column<OrganisationId, double> shared_need, shared_perceived_need;  // those it was worked out for
+    Column<OrganisationId, double> budget_now;                          // after pooling and cuts
+    Column<OrganisationId, double> stake;     // what is at stake in the contest for money
+    Column<OrganisationId, double> pressure;  // load where nobody collaborates, at know-how 1
+    Column<PlaceId, double> place_need;       // units of budget
+};
+
+/// What incentives of posts add as long as policies and means stay; in order of staff_posts.
+struct FixedIncentives {
+    Utilities first;                // the sum of all before the first that may change every week
+    std::vector<Utilities> others;  // by incentive, of those after it; empty where it adds nothing
+};
+
 /// What follows from the state and the policies at a tick.
-struct Fields {
+struct Fields : Means {
     PolicyOf<PostId> policy;                  // levers in force
     PolicyOf<PlaceId> place_policy;           // those of the board of its system's integrated board
-    std::vector<PostRun> staff_posts;         // those of staff, tier by tier
+    std::vector<PostRun> staff_posts;         // those of staff, tier by tier of some organisations
     Column<PostId, std::uint16_t> post_mood;  // the first policy under which trust moves as it does here
     Column<TieId, std::uint16_t> mood;        // that of the owner; empty where it is the same for all
     Hazard review, leave;
@@ -229,21 +244,17 @@ struct Fields {
     Column<OrganisationId, double> collaboration;  // A = X(C), real collaboration
     Column<OrganisationId, double> professed;      // Pr = X(C) + X(L)
     Column<OrganisationId, double> measured;       // y = X(C) + (1 - q) X(L)
-    Column<OrganisationId, double> budget_now;     // after pooling and cuts
     Column<OrganisationId, double> load;           // l: 1 = need and means in balance
-    Column<OrganisationId, double> stake;          // what is at stake in the contest for money
     Column<OrganisationId, double> unmet;          // need not met, units of budget
     Column<OrganisationId, double> help;           // Rec: collaboration received, weighted by trust
     Column<OrganisationId, double> local_trust;    // P of the places it serves
     Column<SystemId, PerBehaviour> system_field;
     Column<SystemId, double> system_measured;  // mean y
-    Column<PlaceId, double> place_need, met;   // units of budget; share of need met
+    Column<PlaceId, double> met;               // share of need met
     Column<LinkId, double> link_sum;           // of trust along it; nought between weeks
     Column<PostId, PerBehaviour> incentive;    // sum of the material incentives
-    // Known again only when policies, or needs, change
-    std::vector<Utilities> fixed_incentives;  // by incentive; in order of staff_posts
-    Column<OrganisationId, double> shared_need,
-        shared_perceived_need;  // those that budgets are shared out by
+    Utilities incentive_sums;                  // the same in order of staff_posts
+    FixedIncentives fixed_incentives;
 };
 
 struct World : Setting, State, Fields {

@@ -12,8 +12,8 @@ struct Contest {
     bool acts(const Policy& policy) const {
         return (policy.competition != 0 || weight != 0) && policy.gain_share != 1;
     }
-    Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
-        const double stake = policy.competition + weight * world.stake[o];
+    Utility operator()(const Means& means, OrganisationId o, const Policy& policy) const {
+        const double stake = policy.competition + weight * means.stake[o];
         const double lost = stake * (1 - policy.gain_share);
         return {.lip_service = -0.2 * lost, .collaborate = -lost};
     }

@@ -7,9 +7,10 @@ namespace concord::ics {
 struct Threat {
     explicit Threat(const Section&) {}
 
+    static constexpr bool felt_in_full = true;
     bool acts(const Policy& policy) const { return policy.perceived_threat != 0; }
-    Utility operator()(const World& world, PostId post, const Policy& policy) const {
-        return {.collaborate = -policy.perceived_threat * (1 - world.mean_trust[organisation_of(post)])};
+    Utility operator()(const World& world, OrganisationId o, const Policy& policy) const {
+        return {.collaborate = -policy.perceived_threat * (1 - world.mean_trust[o])};
     }
 };
 const bool added = PostIncentives::add<Threat>(

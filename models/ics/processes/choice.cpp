@@ -31,6 +31,17 @@ void take_up(World& world, std::span<const PersonId> who, const std::uint8_t* do
         now = to;
     }
 }
+
+/// To every post of a run, each a row of tiers after the one before.
+void give_out(const Sums& sums, std::size_t size, Utility* first) {
+    on(vector_unit(), [=] {
+        const double* const __restrict compete = sums.compete;
+        const double* const __restrict lip_service = sums.lip_service;
+        const double* const __restrict collaborate = sums.collaborate;
+        Utility* const __restrict to = first;
+        for (std::size_t n = 0; n < size; ++n) to[n * tiers] = {compete[n], lip_service[n], collaborate[n]};
+    });
+}
 }  // namespace
 
 Choice::Choice(const Section& config, Draws& draws)
@@ -42,14 +53,14 @@ Choice::Choice(const Section& config, Draws& draws)
       choose(draws.stream("culture.choice")) {}
 
 void Choice::weigh(World& world) const {
-    Utilities sums(world.kind.size() * staff_tiers);
-    if (world.fixed_incentives.empty())
-        world.fixed_incentives = material.fixed(world, world.staff_posts, sums.size());
-    material.sum(sums, world, world.staff_posts, world.fixed_incentives);
-    std::size_t next = 0;
-    for (const PostRun& run : world.staff_posts)
-        for (OrganisationId o : IdRange(run.first, run.last))
-            world.incentive[post_of(o, run.tier)] = sums[next++];
+    if (world.fixed_incentives.others.empty())
+        world.fixed_incentives = material.fixed(world, world.staff_posts, world.kind.size() * staff_tiers);
+    material.sum(world.incentive_sums, world, world.staff_posts, world.fixed_incentives);
+    Sums sums = world.incentive_sums.sums();
+    for (const PostRun& run : world.staff_posts) {
+        give_out(sums, run.size(), &world.incentive[post_of(run.first, run.tier)]);
+        sums = sums.from(run.size());
+    }
 }
 
 std::vector<PersonId> Choice::who_reviews(const World& world, const Part& part, const Draws& draws,

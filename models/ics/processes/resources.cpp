@@ -79,26 +79,28 @@ void share_out(World& world) {
     on(vector_unit(), [stakes = world.stake.values()] {
         for (double& stake : stakes) stake = std::abs(log(stake));
     });
+    for (OrganisationId o : world.organisations())
+        world.pressure[o] = world.need[o] / world.budget_now[o] / world.need_per_budget;
     world.place_need = need.place;
     world.shared_need = world.need;
     world.shared_perceived_need = world.perceived_need;
+    world.fixed_incentives = {};
 }
 
 void weigh_loads(World& world, double saving) {
     on(vector_unit(),
-       [saving, all = world.need_per_budget, needs = world.need.values(),
-        budgets = world.budget_now.values().data(), sharing = world.collaboration.values().data(),
-        know_hows = world.know_how.values().data(), loads = world.load.values().data(),
-        unmets = world.unmet.values().data()] {
+       [saving, needs = world.need.values(), pressures = world.pressure.values().data(),
+        sharing = world.collaboration.values().data(), know_hows = world.know_how.values().data(),
+        loads = world.load.values().data(), unmets = world.unmet.values().data()] {
            const double* const __restrict need = needs.data();
-           const double* const __restrict budget = budgets;
+           const double* const __restrict pressure = pressures;
            const double* const __restrict collaboration = sharing;
            const double* const __restrict know_how = know_hows;
            double* const __restrict load = loads;
            double* const __restrict unmet = unmets;
            for (std::size_t o = 0; o < needs.size(); ++o) {
                const double output = (1 + saving * collaboration[o]) * know_how[o];
-               load[o] = need[o] / budget[o] / all / output;
+               load[o] = pressure[o] / output;
                unmet[o] = need[o] * std::max(0.0, 1 - 1 / load[o]);
            }
        });

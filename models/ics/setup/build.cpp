@@ -140,8 +140,9 @@ void make_fields(World& world) {
     world.arrivals.assign(posts, 0);
     world.incentive.assign(posts, {});
     world.field.assign(n, {});
-    for (auto* column : {&world.collaboration, &world.professed, &world.measured, &world.budget_now,
-                         &world.load, &world.stake, &world.unmet, &world.help, &world.local_trust})
+    for (auto* column :
+         {&world.collaboration, &world.professed, &world.measured, &world.budget_now, &world.pressure,
+          &world.load, &world.stake, &world.unmet, &world.help, &world.local_trust})
         column->assign(n, 0);
     world.system_field.assign(world.system_code.size(), {});
     world.system_measured.assign(world.system_code.size(), 0);
