@@ -94,7 +94,7 @@ void put_in_force(const Policies& policies, World& world) {
     set_moods(world);
     world.review = hazard(world, [](const Policy& policy) { return policy.review_rate; });
     world.leave = hazard(world, chance_to_leave);
-    world.fixed_incentives = {};
+    world.fixed_incentives = FixedIncentives();
     world.shared_need = world.shared_perceived_need = {};
 }
 

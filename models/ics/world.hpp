@@ -102,6 +102,12 @@ struct Service {
     double share;  // of the organisation's need; sum 1
 };
 
+/// A part of what arises in a place: the organisation whose need it is, and how much of that.
+struct Server {
+    OrganisationId organisation;
+    double share;
+};
+
 /// What stays as it is during a run.
 struct Setting {
     // organisations
@@ -140,6 +146,8 @@ struct Setting {
     // places and systems
     Column<PlaceId, std::string> place_code, place_name;
     Column<PlaceId, SystemId> place_system;
+    Column<PlaceId, std::size_t> first_server;        // one more than places
+    std::vector<Server> servers;                      // as services, place by place
     Column<PlaceId, double> population, deprivation;  // persons; score
     Column<SystemId, std::string> system_code, system_name;
     Column<SystemId, std::size_t> organisations_of;  // organisations in the system
@@ -183,6 +191,10 @@ struct Setting {
     std::span<const Service> services_of(OrganisationId o) const {
         return {services.data() + first_service[o],
                 services.data() + first_service[OrganisationId(o.index() + 1)]};
+    }
+    std::span<const Server> servers_of(PlaceId place) const {
+        return {servers.data() + first_server[place],
+                servers.data() + first_server[PlaceId(place.index() + 1)]};
     }
     IdRange<OrganisationId> organisations() const { return kind.ids(); }
     IdRange<PlaceId> places() const { return population.ids(); }
@@ -239,15 +251,16 @@ struct Fields : Means {
     std::vector<Happened> happened;  // by block of organisations; taken in when the week is over
     Column<TieId, Behaviour> seen;   // what the other does
     Column<PostId, Headcount> headcount;
-    Column<PostId, std::uint32_t> arrivals;        // people who came this week, each for one who left
-    Column<OrganisationId, PerBehaviour> field;    // X: power-weighted shares of its people
-    Column<OrganisationId, double> collaboration;  // A = X(C), real collaboration
-    Column<OrganisationId, double> professed;      // Pr = X(C) + X(L)
-    Column<OrganisationId, double> measured;       // y = X(C) + (1 - q) X(L)
-    Column<OrganisationId, double> load;           // l: 1 = need and means in balance
-    Column<OrganisationId, double> unmet;          // need not met, units of budget
-    Column<OrganisationId, double> help;           // Rec: collaboration received, weighted by trust
-    Column<OrganisationId, double> local_trust;    // P of the places it serves
+    Column<PostId, std::uint32_t> arrivals;         // people who came this week, each for one who left
+    Column<OrganisationId, PerBehaviour> weighted;  // people by what they do, each by power
+    Column<OrganisationId, PerBehaviour> field;     // X: power-weighted shares of its people
+    Column<OrganisationId, double> collaboration;   // A = X(C), real collaboration
+    Column<OrganisationId, double> professed;       // Pr = X(C) + X(L)
+    Column<OrganisationId, double> measured;        // y = X(C) + (1 - q) X(L)
+    Column<OrganisationId, double> load;            // l: 1 = need and means in balance
+    Column<OrganisationId, double> unmet;           // need not met, units of budget
+    Column<OrganisationId, double> help;            // Rec: collaboration received, weighted by trust
+    Column<OrganisationId, double> local_trust;     // P of the places it serves
     Column<SystemId, PerBehaviour> system_field;
     Column<SystemId, double> system_measured;  // mean y
     Column<PlaceId, double> met;               // share of need met

@@ -47,13 +47,27 @@ void show_mix(World& world, OrganisationId o, const PerBehaviour& x, Organisatio
 
 /// Merged organisations have the mix of all their people, and their collaboration is measured as the first's
 /// is.
-void act_as_one(World& world, const Column<OrganisationId, PerBehaviour>& sums) {
+void act_as_one(World& world) {
     for (const auto& group : world.merged) {
         PerBehaviour all;
-        for (OrganisationId o : group) all += sums[o];
+        for (OrganisationId o : group) all += world.weighted[o];
         const PerBehaviour x = shares_of(all);
         for (OrganisationId o : group) show_mix(world, o, x, group.front());
     }
+}
+
+/// Adds up an organisation and those behind it in the same system. Returns the first in another.
+OrganisationId add_to_system(World& world, OrganisationId o) {
+    const SystemId system = world.system[o];
+    PerBehaviour weighted = world.system_field[system];
+    double measured = world.system_measured[system];
+    for (; o.index() < world.kind.size() && world.system[o] == system; ++o) {
+        weighted += world.weighted[o];
+        measured += world.measured[o];
+    }
+    world.system_field[system] = weighted;
+    world.system_measured[system] = measured;
+    return o;
 }
 
 void hear_public(World& world) {
@@ -86,19 +100,15 @@ void Aggregate::take_in_week(World& world) const {
 }
 
 void Aggregate::sum_up(World& world) const {
-    Column<OrganisationId, PerBehaviour> sums(world.kind.size());
     for (const PostRun& boards : world.staff_posts)
-        if (boards.tier == Tier::board) mix(world, power, boards, &sums[boards.first]);
+        if (boards.tier == Tier::board) mix(world, power, boards);
     hear_public(world);
-    act_as_one(world, sums);
-    Column<SystemId, PerBehaviour> system_sums(world.system_code.size());
-    for (SystemId system : world.systems()) world.system_measured[system] = 0;
-    for (OrganisationId o : world.organisations()) {
-        system_sums[world.system[o]] += sums[o];
-        world.system_measured[world.system[o]] += world.measured[o];
-    }
+    act_as_one(world);
+    for (SystemId system : world.systems())
+        world.system_field[system] = {}, world.system_measured[system] = 0;
+    for (OrganisationId o(0); o.index() < world.kind.size();) o = add_to_system(world, o);
     for (SystemId system : world.systems()) {
-        world.system_field[system] = shares_of(system_sums[system]);
+        world.system_field[system] = shares_of(world.system_field[system]);
         world.system_measured[system] /= static_cast<double>(world.organisations_of[system]);
     }
 }

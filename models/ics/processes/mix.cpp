@@ -38,28 +38,29 @@ struct Mix {
 };
 }  // namespace
 
-void mix(World& world, const Power& power, const PostRun& boards, PerBehaviour* sums) {
+void mix(World& world, const Power& power, const PostRun& boards) {
     const Policy& policy = world.policy.distinct[boards.policy];
     std::array<double, tiers> weights;
     for (std::size_t tier = 0; tier < tiers; ++tier) weights[tier] = power(tier, policy.power_sharing);
-    on(vector_unit(), [sums, weights, unseen = 1 - policy.detection, size = boards.size(),
-                       heads = &world.headcount[post_of(boards.first, Tier::board)],
-                       fields = &world.field[boards.first], sharing = &world.collaboration[boards.first],
-                       saying = &world.professed[boards.first], seeming = &world.measured[boards.first]] {
-        double* const __restrict collaboration = sharing;
-        double* const __restrict professed = saying;
-        double* const __restrict measured = seeming;
-        Mix x;
-        x.count(size, heads, weights);
-        x.write(size, sums);
-        x.share(size);
-        x.write(size, fields);
-        for (std::size_t n = 0; n < size; ++n) {
-            collaboration[n] = x.collaborate[n];
-            professed[n] = x.collaborate[n] + x.lip_service[n];
-            measured[n] = x.collaborate[n] + unseen * x.lip_service[n];
-        }
-    });
+    on(vector_unit(),
+       [weights, unseen = 1 - policy.detection, size = boards.size(),
+        heads = &world.headcount[post_of(boards.first, Tier::board)], sums = &world.weighted[boards.first],
+        fields = &world.field[boards.first], sharing = &world.collaboration[boards.first],
+        saying = &world.professed[boards.first], seeming = &world.measured[boards.first]] {
+           double* const __restrict collaboration = sharing;
+           double* const __restrict professed = saying;
+           double* const __restrict measured = seeming;
+           Mix x;
+           x.count(size, heads, weights);
+           x.write(size, sums);
+           x.share(size);
+           x.write(size, fields);
+           for (std::size_t n = 0; n < size; ++n) {
+               collaboration[n] = x.collaborate[n];
+               professed[n] = x.collaborate[n] + x.lip_service[n];
+               measured[n] = x.collaborate[n] + unseen * x.lip_service[n];
+           }
+       });
 }
 
 }  // namespace concord::ics

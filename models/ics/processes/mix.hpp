@@ -5,8 +5,7 @@
 namespace concord::ics {
 
 /// What is done at the organisations of these boards: counts of people by behaviour, each weighted by the
-/// power of the tier, to sums[0], sums[1]..., and the shares of these that make the mix of each. Many side by
-/// side.
-void mix(World& world, const Power& power, const PostRun& boards, PerBehaviour* sums);
+/// power of the tier, and the shares of these that make the mix of each. Many side by side.
+void mix(World& world, const Power& power, const PostRun& boards);
 
 }  // namespace concord::ics

@@ -84,7 +84,7 @@ void share_out(World& world) {
     world.place_need = need.place;
     world.shared_need = world.need;
     world.shared_perceived_need = world.perceived_need;
-    world.fixed_incentives = {};
+    world.fixed_incentives = FixedIncentives();
 }
 
 void weigh_loads(World& world, double saving) {
@@ -107,12 +107,11 @@ void weigh_loads(World& world, double saving) {
 }
 
 void weigh_places(World& world) {
-    world.met.assign(world.population.size(), 0);
-    for (OrganisationId o : world.organisations())
-        for (const Service& service : world.services_of(o))
-            world.met[service.place] += service.share * world.unmet[o];
-    for (PlaceId place : world.places())
-        world.met[place] = world.place_need[place] > 0 ? 1 - world.met[place] / world.place_need[place] : 1;
+    for (PlaceId place : world.places()) {
+        double unmet = 0;
+        for (const auto& [o, share] : world.servers_of(place)) unmet += share * world.unmet[o];
+        world.met[place] = world.place_need[place] > 0 ? 1 - unmet / world.place_need[place] : 1;
+    }
 }
 
 void count_help(World& world) {
@@ -122,6 +121,22 @@ void count_help(World& world) {
             help += world.weight[link] * world.collaboration[world.partner[link]] * world.link_trust[link];
         world.help[o] = world.link_weight[o] > 0 ? help / world.link_weight[o] : 0;
     }
+}
+
+/// What changes need at once, and what these boards see of need: many side by side.
+void take_in(const World& world, Common& next, const PostRun& boards) {
+    const Policy& policy = world.policy.distinct[boards.policy];
+    on(vector_unit(),
+       [change = 1 + policy.need_change, speed = policy.governance_speed, size = boards.size(),
+        need = &world.need[boards.first], perceived = &world.perceived_need[boards.first],
+        needs = &next.need[boards.first], perceived_needs = &next.perceived_need[boards.first]] {
+           double* const __restrict next_need = needs;
+           double* const __restrict next_perceived = perceived_needs;
+           for (std::size_t n = 0; n < size; ++n) {
+               next_need[n] *= change;
+               next_perceived[n] = perceived[n] + speed * (need[n] - perceived[n]);
+           }
+       });
 }
 }  // namespace
 
@@ -143,12 +158,16 @@ Governance::Governance(const Section& config, Draws& draws)
       stream(draws.stream("resources.need_drift")) {}
 
 void Governance::operator()(const World& world, Common& next, const Draws& draws, Tick t) const {
-    for (OrganisationId o : world.organisations()) {
-        const double drift = need_drift > 0 ? need_drift * draws.dice(stream, o.index(), t).normal() : 0;
-        next.need[o] = drift == 0 ? world.need[o] : world.need[o] * exp(drift - need_drift * need_drift / 2);
-        next.need[o] *= 1 + world.policy_of(o).need_change;
-        const double gap = world.need[o] - world.perceived_need[o];
-        next.perceived_need[o] = world.perceived_need[o] + world.policy_of(o).governance_speed * gap;
+    next.need = world.need;
+    if (need_drift > 0) drift(next.need, draws, t);
+    for (const PostRun& boards : world.staff_posts)
+        if (boards.tier == Tier::board) take_in(world, next, boards);
+}
+
+void Governance::drift(Column<OrganisationId, double>& need, const Draws& draws, Tick t) const {
+    for (OrganisationId o : need.ids()) {
+        const double step = need_drift * draws.dice(stream, o.index(), t).normal();
+        if (step != 0) need[o] *= exp(step - need_drift * need_drift / 2);
     }
 }
 

@@ -22,6 +22,9 @@ struct Governance {
 
     double need_drift;  // standard deviation of the weekly change of ln need
     Stream stream;
+
+  private:
+    void drift(Column<OrganisationId, double>& need, const Draws& draws, Tick t) const;
 };
 
 }  // namespace concord::ics

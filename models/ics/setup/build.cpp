@@ -33,6 +33,17 @@ Start::Start(const Section& config, Draws& purposes, std::int64_t default_cross_
       record_system(purposes.stream("setup.record_system")) {}
 
 namespace {
+void list_servers(World& world) {
+    std::vector<std::vector<Server>> of(world.places().size());
+    for (OrganisationId o : world.organisations())
+        for (const auto& [place, share] : world.services_of(o)) of[place.index()].push_back({o, share});
+    for (const std::vector<Server>& here : of) {
+        world.first_server.push_back(world.servers.size());
+        world.servers.insert(world.servers.end(), here.begin(), here.end());
+    }
+    world.first_server.push_back(world.servers.size());
+}
+
 void lay_out_organisations(World& world, const Blueprint& blueprint, const Start& start) {
     const std::size_t n = blueprint.organisations.size();
     world.first_service.push_back(0);
@@ -73,6 +84,7 @@ void lay_out_organisations(World& world, const Blueprint& blueprint, const Start
         world.population.push_back(place.population);
         world.deprivation.push_back(place.deprivation);
     }
+    list_servers(world);
 }
 
 void fill_posts(World& world, const Start& start, const Draws& draws) {
@@ -139,6 +151,7 @@ void make_fields(World& world) {
     world.headcount.assign(posts, {});
     world.arrivals.assign(posts, 0);
     world.incentive.assign(posts, {});
+    world.weighted.assign(n, {});
     world.field.assign(n, {});
     for (auto* column :
          {&world.collaboration, &world.professed, &world.measured, &world.budget_now, &world.pressure,
