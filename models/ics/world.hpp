@@ -36,7 +36,7 @@ constexpr Tier tier_of(PostId post) {
     return static_cast<Tier>(post.index() % tiers);
 }
 
-using Headcount = std::array<std::uint32_t, behaviours>;  // people by behaviour
+using Headcount = std::array<std::uint32_t, 4>;  // people by behaviour; four, as vectors go
 
 /// The policies in force. Most are the same, so that each is kept once.
 template <class AnyId>

@@ -1,6 +1,7 @@
 #include "models/ics/processes/learning.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "engine/core/math.hpp"
 
@@ -16,8 +17,9 @@ Learning::Learning(const Section& config)
                             "pace of learning from trusted, collaborating partners (delta)")) {}
 
 void Learning::operator()(const World& world, Common& next) const {
-    const auto [least, most] = std::ranges::minmax(world.know_how.values());
-    if (search == 0 && least == most) {  // nobody searches, and nobody is ahead
+    const auto know_how = world.know_how.values();
+    const bool alike = std::ranges::adjacent_find(know_how, std::not_equal_to()) == know_how.end();
+    if (search == 0 && alike) {  // nobody searches, and nobody is ahead
         next.know_how = world.know_how;
         return;
     }

@@ -9,18 +9,22 @@ namespace {
 struct Mix {
     std::array<double, PostRun::most> compete, lip_service, collaborate;
 
-    /// From the numbers of people at five posts each.
-    void count(std::size_t size, const Headcount* heads, const std::array<double, tiers>& weights) {
+    /// From the numbers of people at five posts each; `sums` are the same, organisation by organisation.
+    void count(std::size_t size, const Headcount* heads, const std::array<double, tiers>& weights,
+               PerBehaviour* sums) {
+        std::array<std::array<double, 4>, PostRun::most> all;
         for (std::size_t n = 0; n < size; ++n) {
-            PerBehaviour sum;
-#pragma GCC unroll 5
+            std::array<double, 4> sum{};
             for (std::size_t tier = 0; tier < tiers; ++tier) {
                 const Headcount& at = heads[n * tiers + tier];
-                sum += {weights[tier] * static_cast<std::int32_t>(at[0]),
-                        weights[tier] * static_cast<std::int32_t>(at[1]),
-                        weights[tier] * static_cast<std::int32_t>(at[2])};
+                for (std::size_t b = 0; b < sum.size(); ++b)
+                    sum[b] += weights[tier] * static_cast<std::int32_t>(at[b]);
             }
-            compete[n] = sum.compete, lip_service[n] = sum.lip_service, collaborate[n] = sum.collaborate;
+            all[n] = sum;
+        }
+        for (std::size_t n = 0; n < size; ++n) {
+            compete[n] = all[n][0], lip_service[n] = all[n][1], collaborate[n] = all[n][2];
+            sums[n] = {all[n][0], all[n][1], all[n][2]};
         }
     }
     /// Of their total each; where nobody is, nobody collaborates.
@@ -51,8 +55,7 @@ void mix(World& world, const Power& power, const PostRun& boards) {
            double* const __restrict professed = saying;
            double* const __restrict measured = seeming;
            Mix x;
-           x.count(size, heads, weights);
-           x.write(size, sums);
+           x.count(size, heads, weights, sums);
            x.share(size);
            x.write(size, fields);
            for (std::size_t n = 0; n < size; ++n) {

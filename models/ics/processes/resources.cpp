@@ -70,9 +70,21 @@ Totals share_out_budgets(World& world) {
     return money;
 }
 
+bool same(const Column<OrganisationId, double>& some, const Column<OrganisationId, double>& others) {
+    if (some.size() != others.size()) return false;
+    bool same = true;
+    on(vector_unit(), [&same, one = some.values(), other = others.values()] {
+        std::size_t different = 0;
+        for (std::size_t n = 0; n < one.size(); ++n) different += one[n] != other[n];
+        same = different == 0;
+    });
+    return same;
+}
+
 /// Budgets, and what is at stake, follow from needs and policies alone: where these stay, so do they.
 void share_out(World& world) {
-    if (world.shared_need == world.need && world.shared_perceived_need == world.perceived_need) return;
+    if (same(world.shared_need, world.need) && same(world.shared_perceived_need, world.perceived_need))
+        return;
     const Totals money = share_out_budgets(world), need(world, world.need);
     for (OrganisationId o : world.organisations())
         world.stake[o] = world.need[o] / world.budget_now[o] * money_for_need(world, o, money, need);
@@ -114,13 +126,21 @@ void weigh_places(World& world) {
     }
 }
 
+/// Collaboration of partners, as far as it is trusted, by weight.
+double received(const World& world, OrganisationId o) {
+    const auto weight = world.weight.values(), trust = world.link_trust.values();
+    const auto partner = world.partner.values();
+    const auto [first, last] = world.links(o);
+    double sum = 0;
+#pragma GCC unroll 4
+    for (std::size_t link = first.index(); link < last.index(); ++link)
+        sum += weight[link] * world.collaboration[partner[link]] * trust[link];
+    return sum;
+}
+
 void count_help(World& world) {
-    for (OrganisationId o : world.organisations()) {
-        double help = 0;
-        for (LinkId link : world.links(o))
-            help += world.weight[link] * world.collaboration[world.partner[link]] * world.link_trust[link];
-        world.help[o] = world.link_weight[o] > 0 ? help / world.link_weight[o] : 0;
-    }
+    for (OrganisationId o : world.organisations())
+        world.help[o] = world.link_weight[o] > 0 ? received(world, o) / world.link_weight[o] : 0;
 }
 
 /// What changes need at once, and what these boards see of need: many side by side.

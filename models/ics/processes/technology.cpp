@@ -27,16 +27,15 @@ std::vector<double> run_by_partners(const World& world, OrganisationId o) {
 }
 
 /// C share of the front line; of all staff where an organisation has no front line in the model.
-double front_line_collaboration(const World& world, OrganisationId o) {
-    Headcount heads = world.headcount[post_of(o, Tier::front_line)];
-    double all = static_cast<double>(world.people(post_of(o, Tier::front_line)).size());
-    if (all == 0) {
-        for (Tier tier : {Tier::board, Tier::senior_manager, Tier::middle_manager}) {
-            heads[2] += world.headcount[post_of(o, tier)][2];
-            all += static_cast<double>(world.people(post_of(o, tier)).size());
-        }
-    }
-    return all > 0 ? heads[2] / all : 0;
+double engagement(const World& world, OrganisationId o) {
+    const PostId board = post_of(o, Tier::board), front_line = post_of(o, Tier::front_line);
+    if (const auto people = world.people(front_line); !people.empty())
+        return world.headcount[front_line][2] / static_cast<double>(people.size());
+    std::uint32_t engaged = 0;
+    for (Tier tier : {Tier::board, Tier::senior_manager, Tier::middle_manager})
+        engaged += world.headcount[post_of(o, tier)][2];
+    const std::size_t all = world.first_person[front_line] - world.first_person[board];
+    return all > 0 ? engaged / static_cast<double>(all) : 0;
 }
 }  // namespace
 
@@ -73,8 +72,8 @@ Technology::Technology(const Section& config, Draws& draws)
 
 double Technology::pull_to_use(const World& world, OrganisationId o) const {
     const double prescription = world.policy[post_of(o, Tier::front_line)].prescription;
-    const double engagement = (1 - prescription) * front_line_collaboration(world, o);
-    return use_sharpness * (world.fit[o][world.record_system[o]] + engagement - use_threshold);
+    const double engaged = (1 - prescription) * engagement(world, o);
+    return use_sharpness * (world.fit[o][world.record_system[o]] + engaged - use_threshold);
 }
 
 double Technology::settled_use(const World& world, OrganisationId o) const {
