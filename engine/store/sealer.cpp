@@ -16,7 +16,7 @@ Sealer::~Sealer() {
 
 void Sealer::add(RunNumber run, std::span<const std::byte> block) {
     Lock lock(mutex_);
-    sealed_.wait(lock, [this] { return failure_ || batch_.bytes.size() < 4 * at_.bytes; });
+    sealed_.wait(lock, [this] { return failure_ || batch_.bytes.size() < at_.bytes; });
     throw_failure();
     const bool first = batch_.parts.empty();
     if (first) due_ = Clock::now() + at_.age;
@@ -55,16 +55,17 @@ void Sealer::wait_until_due(Lock& lock) {
 
 /// While a batch is written, the next one is filled.
 void Sealer::seal_batch(Lock& lock) {
-    const Batch batch = std::exchange(batch_, {});
+    std::swap(batch_, sealing_);
     ++taken_;
     lock.unlock();
     sealed_.notify_all();  // there is room again
     std::exception_ptr failure;
     try {
-        seal_(batch);
+        seal_(sealing_);
     } catch (...) {
         failure = std::current_exception();
     }
+    sealing_.clear();
     lock.lock();
     failure_ = failure;
     ++written_;

@@ -13,13 +13,14 @@ namespace concord {
 
 /// When finished runs are sealed: as soon as they reach one of these. What a kill may cost.
 struct SealAt {
-    std::size_t bytes = std::size_t{4} << 20;
+    std::size_t bytes = std::size_t{16} << 20;
     std::size_t runs = 10'000;
     std::chrono::milliseconds age{2000};  // of the first of them
 };
 
-/// Gathers finished runs from any number of threads and has them sealed by a thread of its own. Threads that
-/// finish runs faster than these can be written wait once four times the size is gathered.
+/// Gathers finished runs from any number of threads and has them sealed by a thread of its own. Two batches
+/// are in memory at most, one that is sealed and one that is filled: threads that finish runs faster than
+/// these can be written wait once that has its size.
 class Sealer {
   public:
     /// `seal` makes a batch lasting; what it throws is thrown to all who come later, and nothing is sealed
@@ -51,7 +52,7 @@ class Sealer {
     const Seal seal_;
     std::mutex mutex_;
     std::condition_variable filled_, sealed_;
-    Batch batch_;
+    Batch batch_, sealing_;  // the latter is empty while nothing is sealed
     Clock::time_point due_;
     std::size_t taken_ = 0, written_ = 0, wanted_ = 0;  // batches; those up to `wanted_` are not to wait
     bool closing_ = false;

@@ -33,6 +33,11 @@ void Batch::add(RunNumber run, std::span<const std::byte> block) {
     bytes.insert(bytes.end(), block.begin(), block.end());
 }
 
+void Batch::clear() {
+    parts.clear();
+    bytes.clear();
+}
+
 std::vector<Extent> write_segment(const std::string& path, std::string_view identity, const Batch& batch) {
     const std::string head = head_of(identity, batch);
     PartFile file(path, false);

@@ -20,6 +20,7 @@ struct Batch {
     std::vector<std::byte> bytes;
 
     void add(RunNumber run, std::span<const std::byte> block);
+    void clear();  // keeps its memory
 };
 
 /// Where the bytes of a run are in a segment.
