@@ -9,15 +9,15 @@
 #include <system_error>
 
 #include "engine/core/error.hpp"
-#include "engine/output/sha256.hpp"
+#include "engine/store/checksum.hpp"
 #include "engine/store/segment.hpp"
 
 namespace concord {
 
 namespace {
 
-constexpr std::string_view magic = "concord segment 1\n";
-constexpr std::uint64_t digits = 64;  // of the checksum
+constexpr std::string_view magic = "concord segment 2\n";
+constexpr std::uint64_t digits = 16;  // of the checksum
 
 std::string words(int error) {
     return std::generic_category().message(error);
@@ -59,7 +59,7 @@ class Source {
 bool is_unharmed(const Source& source) {
     const std::uint64_t end = source.size() - digits;
     std::vector<char> buffer(1 << 18);
-    Sha256 sum;
+    Checksum sum;
     for (std::uint64_t at = 0; at < end;) {
         const std::size_t count = std::min<std::uint64_t>(buffer.size(), end - at);
         if (!source.read(at, buffer.data(), count)) return false;
@@ -67,7 +67,7 @@ bool is_unharmed(const Source& source) {
         at += count;
     }
     std::string expected(digits, '\0');
-    return source.read(end, expected.data(), digits) && sum.digits() == expected;
+    return source.read(end, expected.data(), digits) && sum.text() == expected;
 }
 
 /// Takes the head of a segment apart, from the start. Whatever it holds, nothing is read, and no memory asked

@@ -1,7 +1,7 @@
 #include "engine/store/segment.hpp"
 
 #include "engine/output/part_file.hpp"
-#include "engine/output/sha256.hpp"
+#include "engine/store/checksum.hpp"
 #include "engine/store/writing.hpp"
 
 namespace concord {
@@ -19,7 +19,7 @@ std::string number(std::uint64_t value) {
 }
 
 std::string head_of(std::string_view identity, const Batch& batch) {
-    std::string head = "concord segment 1\n";
+    std::string head = "concord segment 2\n";
     head += number(identity.size()).append(identity);
     head += number(batch.parts.size());
     for (const Batch::Part& part : batch.parts) head += number(part.run) + number(part.size);
@@ -41,14 +41,14 @@ void Batch::clear() {
 std::vector<Extent> write_segment(const std::string& path, std::string_view identity, const Batch& batch) {
     const std::string head = head_of(identity, batch);
     PartFile file(path, false);
-    Sha256 sum;
+    Checksum sum;
     const auto write = [&](std::string_view bytes) {
         sum.add(bytes);
         if (*file.error() == 0) *file.error() = write_all(file.descriptor(), bytes);
     };
     write(head);
     write(text_of(batch.bytes));
-    write(sum.digits());  // which ends the sum
+    write(sum.text());
     file.publish();
 
     std::vector<Extent> blocks;

@@ -36,11 +36,11 @@ struct Segment {
 };
 
 // A segment is one file. Numbers are of 8 bytes, the lowest first:
-//   "concord segment 1\n"               1 is the version of this format
+//   "concord segment 2\n"               2 is the version of this format
 //   size of the identity, identity      of the experiment, as the caller has it
 //   number of runs n, n x (run, size)
 //   the bytes of the runs, in that order
-//   64 hexadecimal digits               SHA-256 of all bytes before
+//   16 hexadecimal digits               CRC-64 of all bytes before
 
 /// Seals a batch: the file has its name only once all of it is on disk. Throws Failure, and leaves nothing.
 std::vector<Extent> write_segment(const std::string& path, std::string_view identity, const Batch&);

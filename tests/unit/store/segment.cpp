@@ -7,7 +7,7 @@
 #include <random>
 
 #include "engine/core/error.hpp"
-#include "engine/output/sha256.hpp"
+#include "engine/store/checksum.hpp"
 #include "tests/support/scratch.hpp"
 
 namespace concord {
@@ -38,10 +38,10 @@ std::string sealed() {
 
 /// The same bytes with a checksum that fits them: what no accident does.
 std::string with_checksum(std::string bytes) {
-    bytes.resize(bytes.size() - 64);
-    Sha256 sum;
+    bytes.resize(bytes.size() - 16);
+    Checksum sum;
     sum.add(bytes);
-    return bytes + sum.digits();
+    return bytes + sum.text();
 }
 
 std::string with_number(std::string bytes, std::size_t at, std::uint64_t value) {
@@ -98,7 +98,7 @@ TEST(Segment, OfAnotherExperimentIsRefused) {
 
 TEST_F(BadSegment, OfAnotherFormat) {
     std::string bytes = sealed();
-    bytes[16] = '2';
+    bytes[16] = '1';
     EXPECT_EQ(refusal_of(with_checksum(bytes)), "is not a segment of the format that is read here");
 }
 
