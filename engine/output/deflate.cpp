@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <isa-l/igzip_lib.h>
 
+#include <algorithm>
+
 #include "engine/core/error.hpp"
 
 namespace concord {
@@ -13,13 +15,6 @@ template <std::size_t width>
 void shuffle(std::span<const std::byte> elements, std::byte* out) {
     for (std::size_t byte = 0; byte < width; ++byte)
         for (std::size_t at = byte; at < elements.size(); at += width) *out++ = elements[at];
-}
-
-void shuffle(std::span<const std::byte> elements, std::size_t width, std::byte* out) {
-    if (width == 8) return shuffle<8>(elements, out);
-    if (width == 4) return shuffle<4>(elements, out);
-    if (width == 2) return shuffle<2>(elements, out);
-    throw Failure(fmt::format("cannot compress elements of {} bytes", width));
 }
 
 /// What does not shrink is stored in blocks as it is, each behind a head, in the frame of zlib.
@@ -33,6 +28,14 @@ std::uint8_t* place(const std::byte* bytes) {
     return reinterpret_cast<std::uint8_t*>(const_cast<std::byte*>(bytes));
 }
 }  // namespace
+
+void shuffle(std::span<const std::byte> elements, std::size_t width, std::byte* out) {
+    if (width == 8) return shuffle<8>(elements, out);
+    if (width == 4) return shuffle<4>(elements, out);
+    if (width == 2) return shuffle<2>(elements, out);
+    if (width == 1) return void(std::ranges::copy(elements, out));
+    throw Failure(fmt::format("cannot compress elements of {} bytes", width));
+}
 
 Deflate::Deflate() : tables_(ISAL_DEF_LVL1_DEFAULT) {}
 

@@ -20,7 +20,8 @@ Packers::~Packers() {
 void Packers::add(Bytes chunk, std::size_t element_bytes, Write write) {
     if (threads_.empty()) return write(deflate_(chunk, element_bytes));
     const std::size_t most = 4 * threads_.size();
-    Job job{{chunk.begin(), chunk.end()}, element_bytes, std::move(write)};
+    Job job{Chunk(chunk.size()), std::move(write)};
+    shuffle(chunk, element_bytes, job.bytes.data());
     Lock lock(mutex_);
     jobs_.push_back(std::move(job));
     added_.notify_one();
@@ -47,7 +48,8 @@ void Packers::write_first(Lock& lock) {
 }
 
 void Packers::pack(Job& job, Deflate& deflate) try {
-    const Bytes packed = deflate(job.bytes, job.element_bytes);
+    constexpr std::size_t shuffled = 1;
+    const Bytes packed = deflate(job.bytes, shuffled);
     job.bytes.assign(packed.begin(), packed.end());
 } catch (...) {
     job.failure = std::current_exception();

@@ -12,7 +12,8 @@
 namespace concord {
 
 /// Compresses chunks on threads of its own, and has them written by the thread that brings them, in the order
-/// in which they were brought: the file does not depend on the number of threads. For one thread at a time.
+/// in which they were brought: the file does not depend on the number of threads. That thread also shuffles
+/// them, as it has them at hand, and has to copy them anyway. For one thread at a time.
 class Packers {
   public:
     using Bytes = std::span<const std::byte>;
@@ -31,9 +32,9 @@ class Packers {
     void finish();
 
   private:
+    using Chunk = std::vector<std::byte>;
     struct Job {
-        std::vector<std::byte> bytes;  // of the chunk, packed in the end
-        std::size_t element_bytes;
+        Chunk bytes;  // shuffled, packed in the end
         Write write;
         bool done = false;
         std::exception_ptr failure = nullptr;
