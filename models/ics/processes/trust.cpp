@@ -89,27 +89,20 @@ void move_all(World& world, const Part& part, const Trust& trust) {
             move(world, part, static_cast<std::uint16_t>(mood), Step(trust, world.policy.distinct[mood]));
 }
 
-/// Somebody who has just arrived, and the trust in those he or she knows, in order of the ties: half way back
-/// to the start from that of the one before, for newcomers meet everyone anew.
-struct Newcomer {
-    PersonId who;
-    std::vector<float> trust;
+/// A tie of somebody who has just arrived, and the trust along it: half way back to the start from that of
+/// the one before, for newcomers meet everyone anew.
+struct Beginning {
+    TieId tie;
+    float trust;
 };
 
-std::vector<Newcomer> newcomers_of(const World& world, const Part& part, double initial) {
-    std::vector<Newcomer> newcomers;
-    for (PersonId me : world.happened[part.block].newcomers) {
-        if (me < part.people.first || me >= part.people.last) continue;
-        newcomers.push_back({me, {}});
-        for (TieId tie : world.ties(me))
-            newcomers.back().trust.push_back((world.trust[tie] + static_cast<float>(initial)) / 2);
-    }
-    return newcomers;
-}
-
-void welcome(World& world, const std::vector<Newcomer>& newcomers) {
-    for (const auto& [me, trust] : newcomers)
-        for (std::size_t n = 0; n < trust.size(); ++n) world.trust[world.ties(me)[n]] = trust[n];
+std::vector<Beginning> beginnings(const World& world, const Part& part, double initial) {
+    std::vector<Beginning> all;
+    for (PersonId me : world.happened[part.block].newcomers)
+        if (me >= part.people.first && me < part.people.last)
+            for (TieId tie : world.ties(me))
+                all.push_back({tie, (world.trust[tie] + static_cast<float>(initial)) / 2});
+    return all;
 }
 
 /// A shock: people lose a part of the trust they have.
@@ -137,9 +130,9 @@ Trust::Trust(const Section& config)
 void Trust::operator()(World& world, const Part& part) const {
     const bool shock = std::ranges::any_of(world.policy.distinct,
                                            [](const Policy& policy) { return policy.trust_lost > 0; });
-    const std::vector<Newcomer> newcomers = newcomers_of(world, part, initial);
+    const std::vector<Beginning> anew = beginnings(world, part, initial);
     move_all(world, part, *this);
-    welcome(world, newcomers);
+    for (const auto& [tie, trust] : anew) world.trust[tie] = trust;
     if (shock) lose(world, part);
     hold_joint(world, part);
     add_up_trust(world, part);
