@@ -132,7 +132,7 @@ struct Setting {
     Column<PostId, std::size_t> first_person;  // one more than posts
     std::vector<PostId> staffed;               // posts of staff that anybody holds
     Column<PersonId, PostId> post;
-    Column<PersonId, std::size_t> first_tie;      // in own_ties; one more than people
+    Column<PersonId, std::uint32_t> first_tie;    // in own_ties; one more than people
     std::vector<TieId> own_ties;                  // person by person
     Column<TieId, PersonId> neighbour;            // whom the tie goes to
     std::vector<Part> parts;                      // all people, block by block
@@ -182,11 +182,11 @@ struct Setting {
         return {first_person[post_of(os.first, Tier::board)], first_person[post_of(os.last, Tier::board)]};
     }
     std::span<const TieId> ties(PersonId me) const {
-        return {own_ties.data() + first_tie[me], own_ties.data() + first_tie[PersonId(me.index() + 1)]};
+        return {own_ties.data() + first_tie[me], first_tie[PersonId(me.index() + 1)] - first_tie[me]};
     }
     /// The ties of others to me.
     std::span<const TieId> ties_to(PersonId me) const {
-        return {known_by.data() + first_known[me], known_by.data() + first_known[PersonId(me.index() + 1)]};
+        return {known_by.data() + first_known[me], first_known[PersonId(me.index() + 1)] - first_known[me]};
     }
     std::span<const Service> services_of(OrganisationId o) const {
         return {services.data() + first_service[o],
