@@ -17,7 +17,9 @@ void show(World& world, std::span<const Change> changes) {
     constexpr std::size_t ahead = 8;
     for (std::size_t n = 0; n < changes.size(); ++n) {
         const PersonId later = changes[std::min(n + ahead, changes.size() - 1)].who;
-        __builtin_prefetch(world.known_by.data() + world.first_known[later]);
+        const auto ties = world.ties_to(later);
+        __builtin_prefetch(ties.data());
+        __builtin_prefetch(ties.data() + ties.size());
         for (TieId tie : world.ties_to(changes[n].who)) world.seen[tie] = changes[n].to;
     }
 }
