@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/align/aligned_allocator.hpp>
 #include <cassert>
 #include <span>
 #include <vector>
@@ -7,6 +8,10 @@
 
 namespace concord {
 
+/// Values that begin where a line of the cache does, so that no vector of them lies across two.
+template <class Value>
+using Lined = std::vector<Value, boost::alignment::aligned_allocator<Value, 64>>;
+
 /// One value an entity, indexed by the entity's own kind of id and by nothing else.
 template <class AnyId, class Value>
 class Column {
@@ -14,7 +19,7 @@ class Column {
     using Element = Value;
     Column() = default;
     explicit Column(std::size_t rows, Value value = {}) : values_(rows, value) {}
-    explicit Column(std::vector<Value> values) : values_(std::move(values)) {}
+    explicit Column(std::span<const Value> values) : values_(values.begin(), values.end()) {}
 
     Value& operator[](AnyId id) {
         assert(id.index() < values_.size());
@@ -37,7 +42,7 @@ class Column {
     bool operator==(const Column&) const = default;
 
   private:
-    std::vector<Value> values_;
+    Lined<Value> values_;
 };
 
 }  // namespace concord

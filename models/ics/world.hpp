@@ -133,11 +133,11 @@ struct Setting {
     std::vector<PostId> staffed;               // posts of staff that anybody holds
     Column<PersonId, PostId> post;
     Column<PersonId, std::uint32_t> first_tie;    // in own_ties; one more than people
-    std::vector<TieId> own_ties;                  // person by person
+    Lined<TieId> own_ties;                        // person by person
     Column<TieId, PersonId> neighbour;            // whom the tie goes to
     std::vector<Part> parts;                      // all people, block by block
     Column<PersonId, std::uint32_t> first_known;  // one more than people
-    std::vector<TieId> known_by;                  // the ties that go to each person; listed in the first week
+    Lined<TieId> known_by;                        // the ties that go to each person; listed in the first week
     std::vector<std::pair<PersonId, PersonId>>
         joint_posts;  // the second seat is held by whoever holds the first
     std::vector<std::vector<OrganisationId>>

@@ -97,7 +97,7 @@ People take_people(const World& world, const Organisations& organisations) {
     People result;
     result.size = world.post.size();
     result.ties_each = result.size > 0 ? world.neighbour.size() / result.size : 0;
-    result.in_engine = world.own_ties;
+    result.in_engine.assign(world.own_ties.begin(), world.own_ties.end());
     result.person.resize(result.size);
     result.tie_link.resize(result.size * result.ties_each);
     for (PersonId me : world.post.ids()) {

@@ -99,15 +99,12 @@ bool tie_by_words(const World& world, PersonId me, const Met& met, const Partner
 }  // namespace
 
 void count_ties(World& world, std::uint32_t each) {
-    std::vector<std::uint32_t> first_tie;
-    first_tie.reserve(world.post.size() + 1);
     std::uint32_t ties = 0;
     for (PersonId me : world.post.ids()) {
-        first_tie.push_back(ties);
+        world.first_tie.push_back(ties);
         if (tier_of(world.post[me]) != Tier::public_voice) ties += each;
     }
-    first_tie.push_back(ties);
-    world.first_tie = Column<PersonId, std::uint32_t>(std::move(first_tie));
+    world.first_tie.push_back(ties);
     world.own_ties.resize(ties);
 }
 
