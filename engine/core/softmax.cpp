@@ -52,13 +52,16 @@ void Draws::softmax(Stream stream, Tick tick, std::span<const std::uint32_t> age
                     std::span<std::uint8_t> choices) const {
     assert(choices.size() == agents.size() && utilities.size() <= 256);
     const std::size_t row = std::min(at_a_time, agents.size());
-    std::vector<double> weights(utilities.size() * row);
+    std::array<double, 4 * at_a_time> of_few;
+    std::vector<double> of_many;
+    if (utilities.size() * row > of_few.size()) of_many.resize(utilities.size() * row);
+    double* const weights = of_many.empty() ? of_few.data() : of_many.data();
     Lanes lanes;
     for (std::size_t first = 0; first < agents.size(); first += at_a_time) {
         const std::size_t size = std::min(at_a_time, agents.size() - first);
         blocks(stream, tick, agents.subspan(first, size), {lanes.high.data(), lanes.low.data()});
         on(vector_unit(), [&] {
-            const auto weights_of = [&](std::size_t k) { return std::span(weights).subspan(k * row, size); };
+            const auto weights_of = [&](std::size_t k) { return std::span(weights + k * row, size); };
             lanes.start(size);
             for (const auto& utility : utilities) lanes.compare(utility.subspan(first, size), sharpness);
             for (std::size_t k = 0; k < utilities.size(); ++k)
