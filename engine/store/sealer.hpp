@@ -13,7 +13,7 @@ namespace concord {
 
 /// When finished runs are sealed: as soon as they reach one of these. What a kill may cost.
 struct SealAt {
-    std::size_t bytes = std::size_t{16} << 20;
+    std::size_t bytes = std::size_t{4} << 20;
     std::size_t runs = 10'000;
     std::chrono::milliseconds age{2000};  // of the first of them
 };
