@@ -1,16 +1,11 @@
 #pragma once
-#include <boost/align/aligned_allocator.hpp>
 #include <cassert>
 #include <span>
-#include <vector>
 
 #include "engine/core/id.hpp"
+#include "engine/core/lined.hpp"
 
 namespace concord {
-
-/// Values that begin where a line of the cache does, so that no vector of them lies across two.
-template <class Value>
-using Lined = std::vector<Value, boost::alignment::aligned_allocator<Value, 64>>;
 
 /// One value an entity, indexed by the entity's own kind of id and by nothing else.
 template <class AnyId, class Value>

@@ -1,27 +1,16 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <new>
 #include <vector>
 
+#include "engine/core/lined.hpp"
 #include "models/ics/world.hpp"
 
 namespace concord::bench {
 
-/// Memory that begins at a cache line, so that rows of lanes can be read as they lie.
+/// Rows of lanes can be read as they lie.
 template <class Value>
-struct AtCacheLine {
-    using value_type = Value;
-    static constexpr std::align_val_t line{64};
-    AtCacheLine() = default;
-    template <class Other>
-    explicit AtCacheLine(const AtCacheLine<Other>&) {}
-    Value* allocate(std::size_t n) { return static_cast<Value*>(::operator new(n * sizeof(Value), line)); }
-    void deallocate(Value* memory, std::size_t) { ::operator delete(memory, line); }
-    bool operator==(const AtCacheLine&) const = default;
-};
-template <class Value>
-using Array = std::vector<Value, AtCacheLine<Value>>;
+using Array = Lined<Value>;
 
 /// A row of lanes is one cache line.
 constexpr std::size_t double_lanes = 8, float_lanes = 16;
