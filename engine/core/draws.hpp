@@ -43,8 +43,8 @@ class Dice {
   private:
     friend class Draws;
     Dice(philox::Key key, philox::Block counter) : key_(key), counter_(counter) {}
-    Dice(philox::Key key, philox::Block next, const philox::Block& block, unsigned used)
-        : key_(key), counter_(next), block_(block), used_(used) {}
+    Dice(philox::Key key, philox::Block next, const philox::Block& block)
+        : key_(key), counter_(next), block_(block), used_(0) {}
     std::uint32_t word();
     void refill();
 
@@ -78,8 +78,8 @@ class Draws {
 
     Dice dice(Stream, std::uint32_t agent, Tick) const;
 
-    /// The same dice, of which the first four words are known already and the first `used` (up to 4) gone.
-    Dice dice(Stream, std::uint32_t agent, Tick, const philox::Block& words, unsigned used) const;
+    /// The same dice, of which the first four words are known already.
+    Dice dice(Stream, std::uint32_t agent, Tick, const philox::Block& words) const;
 
     /// words[k][n] = word 4 * number + k of the dice of agents[n], for kernels of their own. A word whose
     /// pointer is null is not wanted; the first is.
@@ -134,9 +134,8 @@ inline Dice Draws::dice(Stream stream, std::uint32_t agent, Tick tick) const {
     return {key_, {agent, tick, stream.hash(), 0}};
 }
 
-inline Dice Draws::dice(Stream stream, std::uint32_t agent, Tick tick, const philox::Block& words,
-                        unsigned used) const {
-    return {key_, {agent, tick, stream.hash(), 1}, words, used};
+inline Dice Draws::dice(Stream stream, std::uint32_t agent, Tick tick, const philox::Block& words) const {
+    return {key_, {agent, tick, stream.hash(), 1}, words};
 }
 
 }  // namespace concord

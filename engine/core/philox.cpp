@@ -17,7 +17,7 @@ using Targets = std::array<std::uint32_t*, 4>;  // where each word of the blocks
 /// What is the same for all agents.
 template <class Lanes>
 struct Fixed {
-    static constexpr std::size_t rounds = 10;
+    static constexpr std::size_t rounds = 10, lanes = Lanes::size;
     Lanes left[rounds], right[rounds], left_factor, right_factor, tick, stream, number;
 
     Fixed(Key key, const Block& counter) {
@@ -86,41 +86,34 @@ void fill_groups(const Fixed<Lanes>& fixed, const Agents& agents, std::size_t fi
     }
 }
 
-template <class Lanes, class Agents>
-void fill_lanes(const Fixed<Lanes>& fixed, const Agents& agents, std::size_t size, const Targets& targets) {
-    constexpr std::size_t groups = 4;  // more have no room in the registers
-    std::size_t n = 0;
-    for (; n + groups * Lanes::size <= size; n += groups * Lanes::size)
-        fill_groups<groups>(fixed, agents, n, targets);
-    for (; n < size; n += Lanes::size) fill_groups<1>(fixed, agents, n, targets);
-}
-
 template <std::size_t groups, class Lanes, class Agents>
-void fill_groups(const FirstWord<Lanes>& first_word, const Agents& agents, std::size_t first,
-                 std::uint32_t* target) {
-    Lanes lanes[groups];
+void fill_groups(const FirstWords<Lanes>& first_words, const Agents& agents, std::size_t first,
+                 const Targets& targets) {
+    Lanes a[groups], b[groups];
 #pragma GCC unroll 4
-    for (std::size_t g = 0; g < groups; ++g) agents.give(lanes[g], first + g * Lanes::size);
-    first_word(lanes);
+    for (std::size_t g = 0; g < groups; ++g) agents.give(a[g], first + g * Lanes::size);
+    first_words(a, b);
 #pragma GCC unroll 4
-    for (std::size_t g = 0; g < groups; ++g) lanes[g].store(target + first + g * Lanes::size);
+    for (std::size_t g = 0; g < groups; ++g) {
+        const std::size_t n = first + g * Lanes::size;
+        a[g].store(targets[0] + n);
+        if (targets[1] != nullptr) b[g].store(targets[1] + n);
+    }
 }
 
-template <class Lanes, class Agents>
-void fill_lanes(const FirstWord<Lanes>& first_word, const Agents& agents, std::size_t size,
-                std::uint32_t* target) {
-    constexpr std::size_t groups = 4;
+template <class Words, class Agents>
+void fill_lanes(const Words& words, const Agents& agents, std::size_t size, const Targets& targets) {
+    constexpr std::size_t groups = 4, lanes = Words::lanes;  // more groups have no room in the registers
     std::size_t n = 0;
-    for (; n + groups * Lanes::size <= size; n += groups * Lanes::size)
-        fill_groups<groups>(first_word, agents, n, target);
-    for (; n < size; n += Lanes::size) fill_groups<1>(first_word, agents, n, target);
+    for (; n + groups * lanes <= size; n += groups * lanes) fill_groups<groups>(words, agents, n, targets);
+    for (; n < size; n += lanes) fill_groups<1>(words, agents, n, targets);
 }
 
 template <class Lanes, class Agents>
 void fill_lanes(Key key, const Block& counter, const Agents& agents, std::size_t size,
                 const Targets& targets) {
-    if (targets[1] == nullptr && targets[2] == nullptr && targets[3] == nullptr)
-        fill_lanes(FirstWord<Lanes>(key, counter), agents, size, targets[0]);
+    if (targets[2] == nullptr && targets[3] == nullptr)
+        fill_lanes(FirstWords<Lanes>(key, counter), agents, size, targets);
     else
         fill_lanes(Fixed<Lanes>(key, counter), agents, size, targets);
 }

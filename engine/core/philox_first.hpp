@@ -7,13 +7,15 @@
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 namespace concord::philox {
 
-/// The first words of the blocks of counters that differ in their first word, the agent, alone: a sixth less
-/// than all words take. In the first two rounds half of what is mixed is the same for all agents, in the last
-/// two half is not needed.
+/// The first two words of the blocks of counters that differ in their first word, the agent, alone: a sixth
+/// less than all words take. In the first two rounds half of what is mixed is the same for all agents, in the
+/// last two half is not needed.
 template <class Lanes>
-class FirstWord {
+class FirstWords {
   public:
-    FirstWord(Key key, const Block& counter) {
+    static constexpr std::size_t lanes = Lanes::size;
+
+    FirstWords(Key key, const Block& counter) {
         const auto product = [](std::uint32_t x, std::uint32_t y) { return std::uint64_t{x} * y; };
         const std::uint64_t right = product(counter[2], PHILOX_M4x32_1);
         const auto upper = static_cast<std::uint32_t>(right >> 32) ^ counter[1] ^ key[0];
@@ -33,13 +35,13 @@ class FirstWord {
         }
     }
 
-    /// From the agents of several vectors, which take turns, to their words.
+    /// a: from the agents of several vectors, which take turns, to their first words. b: their second words.
     template <std::size_t groups>
-    void operator()(Lanes (&agents)[groups]) const {
-        Lanes a[groups], b[groups], c[groups], d[groups];
+    void operator()(Lanes (&a)[groups], Lanes (&b)[groups]) const {
+        Lanes c[groups], d[groups];
 #pragma GCC unroll 4
         for (std::size_t g = 0; g < groups; ++g) {
-            d[g].product(agents[g], left_factor_);
+            d[g].product(a[g], left_factor_);
             c[g].mix(d[g], number_, right_key_[0]);
             b[g].product(c[g], right_factor_);
             a[g].mix(b[g], b_, left_key_[1]);
@@ -59,8 +61,6 @@ class FirstWord {
                 d[g].copy(left);
             }
         }
-#pragma GCC unroll 4
-        for (std::size_t g = 0; g < groups; ++g) agents[g].copy(a[g]);
     }
 
   private:

@@ -57,14 +57,14 @@ std::size_t at_once(std::uint32_t last, Key key, const Block& counter, std::size
                     std::uint32_t* words) {
     Found found{who, words};
     vector::with_avx512([&, size, last] {
-        const FirstWord<Lanes512> first_word(key, counter);
+        const FirstWords<Lanes512> first_words(key, counter);
         Found here = found;
         for (std::size_t n = 0; n < size; n += together) {
             const auto first = static_cast<std::uint32_t>(counter[0] + n);
-            Lanes512 lanes[4];
+            Lanes512 lanes[4], not_wanted[4];
 #pragma GCC unroll 4
             for (std::uint32_t g = 0; g < 4; ++g) lanes[g].count_from(first + g * 8);
-            first_word(lanes);
+            first_words(lanes, not_wanted);
 #pragma GCC unroll 2
             for (std::uint32_t g = 0; g < 2; ++g)
                 here.look_at(lanes[2 * g], lanes[2 * g + 1], first + g * 16, last);

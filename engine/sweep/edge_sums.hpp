@@ -96,7 +96,7 @@ void edge_sums(const Tiles& tiles, const Rule& rule, const Occasion& occasion, c
                const Next& next) {
     side_by_side::require_rows(tiles, now, next);
     side_by_side::for_blocks_of(tiles, [&, rule](std::size_t first, std::size_t rows) {
-        const side_by_side::DiceOf<> all_dice(tiles.agents().data() + first, occasion, rows);
+        const side_by_side::DiceOf all_dice(tiles.agents().data() + first, occasion, rows);
         side_by_side::sum_block(
             tiles, rule, now, next, first, rows,
             [&](std::size_t n, const auto& self, const auto& sum, std::uint32_t neighbours) {

@@ -76,8 +76,7 @@ void for_blocks_of(const Tiles& tiles, const Bodies&... bodies) {
     });
 }
 
-/// The dice of the agents of a block at an occasion, of which the first `used` (up to 4) words are gone.
-template <unsigned used = 0>
+/// The dice of the agents of a block at an occasion.
 class DiceOf {
   public:
     DiceOf(const std::uint32_t* agents, const Occasion& occasion, std::size_t rows)
@@ -87,7 +86,7 @@ class DiceOf {
     }
     Dice operator[](std::size_t n) const {
         return occasion_.draws.dice(occasion_.stream, agents_[n], occasion_.tick,
-                                    {words_[0][n], words_[1][n], words_[2][n], words_[3][n]}, used);
+                                    {words_[0][n], words_[1][n], words_[2][n], words_[3][n]});
     }
 
   private:

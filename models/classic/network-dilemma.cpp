@@ -18,7 +18,7 @@
 #include "engine/core/vector_unit.hpp"
 #include "engine/model/model.hpp"
 #include "engine/sweep/edge_sums.hpp"
-#include "engine/sweep/partners.hpp"
+#include "engine/sweep/imitate.hpp"
 #include "models/classic/dilemma.hpp"
 #include "models/classic/fermi.hpp"
 #include "models/classic/graph.hpp"
@@ -64,36 +64,27 @@ struct Games {
     Dilemma game;
 };
 
-/// What one sees of oneself and of another.
-template <class Payoff>
-struct Player {
-    Strategy strategy;
-    Payoff payoff;
-    std::uint32_t neighbours;
-};
-
 template <class Payoff>
 struct FermiImitation {
     struct Seen {
-        Strategy strategy;
         Payoff payoff;
     };
-    Strategy operator()(const Seen& me, const Seen& other, Dice& dice) const {
-        return dice.chance(fermi(other.payoff - me.payoff, noise)) ? other.strategy : me.strategy;
+    double operator()(const Seen& me, const Seen& other) const {
+        return fermi(other.payoff - me.payoff, noise);
     }
-    bool matters(Strategy mine, Strategy theirs) const { return mine != theirs; }
     double noise;
 };
 
 template <class Payoff>
 struct ProportionalImitation {
-    using Seen = Player<Payoff>;
-    Strategy operator()(const Seen& me, const Seen& other, Dice& dice) const {
+    struct Seen {
+        Payoff payoff;
+        std::uint32_t neighbours;
+    };
+    double operator()(const Seen& me, const Seen& other) const {
         const double games = averaged ? 1 : std::max(me.neighbours, other.neighbours);
-        const double chance = proportional(other.payoff - me.payoff, games * widest);
-        return dice.chance(chance) ? other.strategy : me.strategy;
+        return proportional(other.payoff - me.payoff, games * widest);
     }
-    bool matters(Strategy mine, Strategy theirs) const { return mine != theirs; }
     double widest;
     bool averaged;
 };
@@ -141,10 +132,9 @@ class NetworkDilemma : public Model {
             play(Games<Payoff, false>{set_.game}, occasion);
         lap("games");
         if (set_.by_fermi)
-            imitate(FermiImitation<Payoff>{set_.noise}, occasion);
+            copy_partners(FermiImitation<Payoff>{set_.noise});
         else
-            imitate(ProportionalImitation<Payoff>{set_.game.widest(), set_.averaged}, occasion,
-                    tiles_.degrees());
+            copy_partners(ProportionalImitation<Payoff>{set_.game.widest(), set_.averaged}, tiles_.degrees());
         strategy_.turn();
         counted_.reset();
         lap("imitation");
@@ -178,9 +168,8 @@ class NetworkDilemma : public Model {
         edge_sums(tiles_, rule, strategy_.now(), place_of(payoff_), partner_, occasion);
     }
     template <class Rule, class... More>
-    void imitate(const Rule& rule, const Occasion& occasion, const More&... more) {
-        compare(tiles_, partner_, rule, occasion, strategy_.next(), strategy_.now(), view_of(payoff_),
-                more...);
+    void copy_partners(const Rule& rule, const More&... more) {
+        imitate(tiles_, partner_, rule, strategy_.next(), strategy_.now(), view_of(payoff_), more...);
     }
 
     /// Counted once a tick, if anybody asks.

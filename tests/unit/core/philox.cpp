@@ -45,6 +45,26 @@ TEST(Philox, GivesTheSameWordsForAgentsInAnyOrder) {
     }
 }
 
+TEST(Philox, GivesTheFirstWordsAlone) {
+    for (std::size_t size = 0; size < 70; ++size) {
+        std::vector<std::uint32_t> agents(size), alone(size), first(size), second(size);
+        for (std::uint32_t n = 0; n < size; ++n) agents[n] = n * 2654435761u;
+        const auto expect_words_of = [&](auto agent) {
+            for (std::uint32_t n = 0; n < size; ++n) {
+                const Block expected = block(key, {agent(n), 5, 0x80000001, 9});
+                EXPECT_EQ(alone[n], expected[0]) << n << " of " << size;
+                EXPECT_EQ((std::array{first[n], second[n]}), (std::array{expected[0], expected[1]})) << n;
+            }
+        };
+        words(key, counter, agents, alone);
+        words(key, counter, agents, first, second);
+        expect_words_of([&](std::uint32_t n) { return agents[n]; });
+        blocks(key, counter, alone);
+        blocks(key, counter, first, second);
+        expect_words_of([](std::uint32_t n) { return counter[0] + n; });
+    }
+}
+
 TEST(Philox, WritesNothingPastTheLastAgent) {
     std::vector<std::uint32_t> first(13 + 8, 42);
     blocks(key, counter, std::span(first).first(13));

@@ -5,6 +5,7 @@
 #include "engine/core/math.hpp"
 #include "engine/network/generators.hpp"
 #include "engine/sweep/edge_sums.hpp"
+#include "engine/sweep/imitate.hpp"
 
 namespace concord {
 namespace {
@@ -21,17 +22,11 @@ struct Count {
 
 struct Imitation {
     struct Seen {
-        Strategy strategy;
         double payoff;
     };
-    Strategy operator()(const Seen& me, const Seen& other, Dice& dice) const {
-        return dice.chance(logistic((other.payoff - me.payoff) / 0.5)) ? other.strategy : me.strategy;
+    double operator()(const Seen& me, const Seen& other) const {
+        return logistic((other.payoff - me.payoff) / 0.5);
     }
-};
-
-/// The same, asked only about those who differ.
-struct ChoosyImitation : Imitation {
-    bool matters(Strategy me, Strategy other) const { return me != other; }
 };
 
 class PartnersOf : public testing::Test {
@@ -52,13 +47,13 @@ class PartnersOf : public testing::Test {
                 if (others.empty()) continue;
                 Dice dice = draws.dice(stream, me, t);
                 const auto other = others[dice.below(static_cast<std::uint32_t>(others.size()))];
-                now[me] = Imitation{}({before[me], payoff[me]}, {before[other], payoff[other]}, dice);
+                if (dice.chance(Imitation{}({payoff[me]}, {payoff[other]}))) now[me] = before[other];
             }
         }
         return now;
     }
 
-    template <class Column, class Rule = Imitation>
+    template <class Column>
     std::vector<Strategy> played(const Ties& ties, const std::vector<Strategy>& start, Tick ticks) const {
         const Tiles tiles(ties);
         TwoPhase<Strategy, Column> strategy(tiles.to_rows(start));
@@ -67,11 +62,18 @@ class PartnersOf : public testing::Test {
         for (Tick t = 0; t < ticks; ++t, strategy.turn()) {
             const Occasion occasion{draws, stream, t};
             edge_sums(tiles, Count{}, strategy.now(), place_of(payoff), partners, occasion);
-            compare(tiles, partners, Rule{}, occasion, strategy.next(), strategy.now(), view_of(payoff));
+            imitate(tiles, partners, Imitation{}, strategy.next(), strategy.now(), view_of(payoff));
         }
         std::vector<Strategy> rows;
         for (std::size_t row = 0; row < tiles.size(); ++row) rows.push_back(strategy.now()[row]);
         return tiles.to_agents(std::span<const Strategy>(rows));
+    }
+
+    Partners drawn(const Tiles& tiles) const {
+        Partners partners(tiles);
+        for (std::size_t first = 0; first < tiles.size(); first += Tiles::block)
+            partners.draw(tiles, {draws, stream, 3}, first, std::min(Tiles::block, tiles.size() - first));
+        return partners;
     }
 
     std::vector<Strategy> start(std::size_t agents) const {
@@ -94,46 +96,40 @@ TEST_F(PartnersOf, PlayAsInAPlainLoopToTheBit) {
         EXPECT_NE(expected, first);
         EXPECT_EQ(played<std::vector<Strategy>>(ties, first, 20), expected) << ties.rows();
         EXPECT_EQ(played<Packed<Strategy>>(ties, first, 20), expected) << ties.rows();
-        EXPECT_EQ((played<std::vector<Strategy>, ChoosyImitation>(ties, first, 20)), expected) << ties.rows();
-        EXPECT_EQ((played<Packed<Strategy>, ChoosyImitation>(ties, first, 20)), expected) << ties.rows();
     }
 }
 
-/// A rule that would turn everybody, asked about nobody.
-struct Unconcerned {
+/// The same chance for everybody.
+struct Always {
     struct Seen {
-        Strategy strategy;
         double payoff;
     };
-    Strategy operator()(const Seen& me, const Seen&, Dice&) const {
-        return me.strategy == Strategy::defect ? Strategy::cooperate : Strategy::defect;
-    }
-    bool matters(Strategy, Strategy) const { return concerned; }
-    bool concerned = false;
+    double operator()(const Seen&, const Seen&) const { return chance; }
+    double chance;
 };
 
-TEST_F(PartnersOf, ThoseWhoDoNotMatterStayAsTheyAre) {
+TEST_F(PartnersOf, AreCopiedForCertainOrNever) {
     const Ties ties = network::random(3'000, 4, draws, stream);
     const Tiles tiles(ties);
-    const Partners partners(tiles);
     const std::vector<Strategy> now = start(ties.rows());
     const std::vector<double> payoff(ties.rows());
-    std::vector<Strategy> next(ties.rows());
-    const auto compare_by = [&](const Unconcerned& rule) {
-        compare(tiles, partners, rule, {draws, stream, 0}, place_of(next), view_of(now), view_of(payoff));
+    std::vector<Strategy> next(ties.rows()), theirs;
+    const Partners partners = drawn(tiles);
+    for (std::size_t row = 0; row < tiles.size(); ++row) theirs.push_back(now[partners[row]]);
+    const auto imitate_by = [&](double chance) {
+        imitate(tiles, partners, Always{chance}, place_of(next), view_of(now), view_of(payoff));
     };
-    compare_by({false});
+    imitate_by(0);
     EXPECT_EQ(next, now);
-    compare_by({true});
-    for (std::size_t row = 0; row < now.size(); ++row) EXPECT_NE(next[row], now[row]);
+    imitate_by(1);
+    EXPECT_EQ(next, theirs);
+    EXPECT_NE(theirs, now);
 }
 
 TEST_F(PartnersOf, AreNeighboursAndOneselfWithoutAny) {
     const Ties ties = network::random(2'000, 2, draws, stream);
     const Tiles tiles(ties);
-    Partners partners(tiles);
-    for (std::size_t first = 0; first < tiles.size(); first += Tiles::block)
-        partners.draw(tiles, {draws, stream, 3}, first, std::min(Tiles::block, tiles.size() - first));
+    const Partners partners = drawn(tiles);
     for (std::size_t row = 0; row < tiles.size(); ++row) {
         const auto all = ties.neighbours(tiles.agent(row));
         const std::uint32_t other = tiles.agent(partners[row]);
@@ -145,11 +141,15 @@ TEST_F(PartnersOf, AreNeighboursAndOneselfWithoutAny) {
 TEST_F(PartnersOf, RefuseColumnsOfAnotherLength) {
     const Tiles tiles(network::random(100, 2, draws, stream));
     const Partners partners(tiles);
-    std::vector<Strategy> now(100), next(99);
-    const std::vector<double> payoff(100);
-    EXPECT_THROW(compare(tiles, partners, Imitation{}, {draws, stream, 0}, place_of(next), view_of(now),
-                         view_of(payoff)),
-                 std::invalid_argument);
+    const std::vector<Strategy> now(100);
+    std::vector<Strategy> next(100), short_next(99);
+    const std::vector<double> payoff(100), short_payoff(99);
+    const auto with = [&](std::vector<Strategy>& to, const std::vector<double>& column) {
+        imitate(tiles, partners, Imitation{}, place_of(to), view_of(now), view_of(column));
+    };
+    EXPECT_NO_THROW(with(next, payoff));
+    EXPECT_THROW(with(short_next, payoff), std::invalid_argument);
+    EXPECT_THROW(with(next, short_payoff), std::invalid_argument);
 }
 
 }  // namespace
