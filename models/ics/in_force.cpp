@@ -28,6 +28,21 @@ Hazard hazard(const World& world, Rate rate) {
     hazard.same = least == hazard.most;
     return hazard;
 }
+
+/// Tiers mostly differ in turnover alone, so that there are few climates to look up.
+PolicyOf<PostId> climate_of(const Policies& policies, const Column<PostId, std::uint16_t>& number) {
+    PolicyOf<PostId> climate{{}, number};
+    std::vector<std::uint16_t> numbers;
+    for (const Policy& policy : policies.distinct()) {
+        const auto same = [&](const Policy& one) { return policies.same_climate(one, policy); };
+        const auto found = std::ranges::find_if(climate.distinct, same);
+        numbers.push_back(static_cast<std::uint16_t>(found - climate.distinct.begin()));
+        if (found == climate.distinct.end()) climate.distinct.push_back(Policies::climate_of(policy));
+    }
+    for (std::uint16_t& one : climate.number.values()) one = numbers[one];
+    return climate;
+}
+
 /// By policy, the first under which trust moves as it does under this one.
 std::vector<std::uint16_t> moods(const std::vector<Policy>& policies) {
     std::vector<std::uint16_t> moods;
@@ -59,12 +74,12 @@ void set_moods(World& world) {
 
 void add_runs(std::vector<PostRun>& runs, const World& world, Tier tier, IdRange<OrganisationId> some) {
     for (OrganisationId o : some) {
-        const std::uint16_t policy = world.policy.number[post_of(o, tier)];
+        const std::uint16_t climate = world.climate.number[post_of(o, tier)];
         const OrganisationId next(o.index() + 1);
-        if (o > some.first && runs.back().policy == policy)
+        if (o > some.first && runs.back().climate == climate)
             runs.back().last = next;
         else
-            runs.push_back({tier, o, next, policy});
+            runs.push_back({tier, o, next, climate});
     }
 }
 
@@ -86,6 +101,7 @@ void put_in_force(const Policies& policies, World& world) {
         const OrganisationId o = organisation_of(post);
         world.policy.number[post] = policies.number_of(world.system[o].index(), world.kind[o], tier_of(post));
     }
+    world.climate = climate_of(policies, world.policy.number);
     world.place_policy.number.assign(world.places().size(), 0);
     for (PlaceId place : world.places())
         world.place_policy.number[place] =

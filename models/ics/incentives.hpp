@@ -45,7 +45,8 @@ struct PayoffFelt {
 /// where all policies in force do. One of people that is worked out for many side by side has void
 /// add_to(const Sums& sums, const World& world, std::span<const PersonId> who) const instead. One that comes
 /// of what others do may tell whose that is, for `concord explain`: std::vector<Influence> influences(const
-/// World& world, AnyId me, const Policy& policy) const.
+/// World& world, AnyId me, const Policy& policy) const. Of a policy, incentives see the climate: not how
+/// often people review, leave and come.
 template <class AnyId>
 class Incentives {
   public:
@@ -213,21 +214,29 @@ class Incentives {
                     if constexpr (are_posts)
                         add_runs(sums, world, who);
                     else
-                        for (std::size_t n = 0; n < who.size(); ++n)
-                            sums.add(n, utility(rule, world, who[n], policy_of(world, who[n])));
+                        add_people(sums, world, who);
                 });
+        }
+        void add_people(const Sums& sums, const World& world, Some who) const {
+            if (world.climate.distinct.size() == 1) {
+                const Policy same = world.climate.distinct.front();  // apart from what sums may be
+                for (std::size_t n = 0; n < who.size(); ++n) sums.add(n, utility(rule, world, who[n], same));
+            } else {
+                for (std::size_t n = 0; n < who.size(); ++n)
+                    sums.add(n, utility(rule, world, who[n], policy_of(world, who[n])));
+            }
         }
         /// What is asked is kept apart, so that no sum can be what a rule looks at.
         struct Answers {
             std::array<double, PostRun::most> compete, lip_service, collaborate;
         };
-        /// Tiers that are under the same policy share the payoff, which is asked for once.
+        /// Tiers in the same climate share the payoff, which is asked for once.
         void add_runs(Sums sums, const World& world, Some runs) const {
             Answers answers;
             const PostRun* asked = nullptr;
             for (const PostRun& run : runs) {
                 const bool known = is_payoff && asked && asked->first == run.first &&
-                                   asked->last == run.last && asked->policy == run.policy;
+                                   asked->last == run.last && asked->climate == run.climate;
                 if (!known) ask(answers, world, run);
                 asked = &run;
                 const double part = part_of(run.tier);
@@ -238,7 +247,7 @@ class Incentives {
             }
         }
         void ask(Answers& answers, const World& world, const PostRun& run) const {
-            const Policy& policy = world.policy.distinct[run.policy];
+            const Policy& policy = world.climate.distinct[run.climate];
             for (OrganisationId o = run.first; o < run.last; ++o) {
                 const Utility adds = utility(rule, world, asked(o, run.tier), policy);
                 const std::size_t n = o.index() - run.first.index();
@@ -265,7 +274,7 @@ class Incentives {
         bool fixed() const override { return ignores_world<Rule, Asked> || needs_means<Rule, Asked>; }
         bool acts(const World& world) const override {
             if constexpr (can_be_idle<Rule>)
-                return std::ranges::any_of(world.policy.distinct, [&](auto& p) { return rule.acts(p); });
+                return std::ranges::any_of(world.climate.distinct, [&](auto& p) { return rule.acts(p); });
             else
                 return true;
         }
@@ -275,9 +284,9 @@ class Incentives {
             else
                 return {};
         }
-        static const Policy& policy_of(const World& world, PostId post) { return world.policy[post]; }
+        static const Policy& policy_of(const World& world, PostId post) { return world.climate[post]; }
         static const Policy& policy_of(const World& world, PersonId me) {
-            return world.policy[world.post[me]];
+            return world.climate[world.post[me]];
         }
 
         Rule rule;

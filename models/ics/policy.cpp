@@ -1,6 +1,8 @@
 #include "models/ics/policy.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace concord::ics {
 
@@ -122,6 +124,27 @@ void Policies::at(Tick t, const Firings& firings) {
         number_.push_back(static_cast<std::uint16_t>(found - distinct_.begin()));
         if (found == distinct_.end()) distinct_.push_back(felt(levers));
     }
+}
+
+namespace {
+constexpr std::array comings_and_goings{&Policy::review_rate, &Policy::turnover, &Policy::leavers,
+                                        &Policy::external_share};
+}
+
+bool Policies::same_climate(const Policy& one, const Policy& other) const {
+    const auto is_of_climate = [&](std::size_t lever) {
+        return std::ranges::none_of(comings_and_goings, [&](auto field) {
+            return std::ranges::find(entries_, field, &Entry::field)->lever.index == lever;
+        });
+    };
+    for (std::size_t lever = 0; lever < one.all.size(); ++lever)
+        if (one.all[lever] != other.all[lever] && is_of_climate(lever)) return false;
+    return true;
+}
+
+Policy Policies::climate_of(Policy policy) {
+    for (const auto field : comings_and_goings) policy.*field = std::numeric_limits<double>::quiet_NaN();
+    return policy;
 }
 
 std::size_t Policies::cell_of(std::size_t system, Kind kind, Tier tier) {

@@ -72,11 +72,11 @@ struct Ties {
     }
 };
 void look_at_policies(const World& world, std::span<const PersonId> who, Levers& levers) {
-    const auto& all = world.policy.distinct;
+    const auto& all = world.climate.distinct;
     if (all.size() == 1)
         for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, all.front());
     else
-        for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, world.policy[world.post[who[n]]]);
+        for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, world.climate[world.post[who[n]]]);
     for (std::size_t n = who.size(); n < in_whole_vectors(who.size()); ++n) levers.set(n, Policy());
 }
 

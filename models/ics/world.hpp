@@ -47,13 +47,13 @@ struct PolicyOf {
     Column<AnyId, std::uint16_t> number;
 };
 
-/// The posts of a tier at organisations side by side, all under the same policy.
+/// The posts of a tier at organisations side by side, all in the same climate.
 struct PostRun {
     static constexpr std::size_t most = 128;  // posts
 
     Tier tier;
     OrganisationId first, last;
-    std::uint16_t policy;  // its number
+    std::uint16_t climate;  // its number
     std::size_t size() const { return last.index() - first.index(); }
 };
 
@@ -243,6 +243,7 @@ struct FixedIncentives {
 /// What follows from the state and the policies at a tick.
 struct Fields : Means {
     PolicyOf<PostId> policy;                  // levers in force
+    PolicyOf<PostId> climate;                 // the same, but for how often people review, leave and come
     PolicyOf<PlaceId> place_policy;           // those of the board of its system's integrated board
     std::vector<PostRun> staff_posts;         // those of staff, tier by tier of some organisations
     Column<PostId, std::uint16_t> post_mood;  // the first policy under which trust moves as it does here
@@ -277,7 +278,7 @@ struct World : Setting, State, Fields {
 /// One post by itself.
 inline PostRun run_of(const World& world, PostId post) {
     const OrganisationId o = organisation_of(post);
-    return {tier_of(post), o, OrganisationId(o.index() + 1), world.policy.number[post]};
+    return {tier_of(post), o, OrganisationId(o.index() + 1), world.climate.number[post]};
 }
 
 /// Calls visit(entity, name, unit, long_name, column) for every column of the state.

@@ -43,7 +43,7 @@ struct Mix {
 }  // namespace
 
 void mix(World& world, const Power& power, const PostRun& boards) {
-    const Policy& policy = world.policy.distinct[boards.policy];
+    const Policy& policy = world.climate.distinct[boards.climate];
     std::array<double, tiers> weights;
     for (std::size_t tier = 0; tier < tiers; ++tier) weights[tier] = power(tier, policy.power_sharing);
     on(vector_unit(),

@@ -145,7 +145,7 @@ void count_help(World& world) {
 
 /// What changes need at once, and what these boards see of need: many side by side.
 void take_in(const World& world, Common& next, const PostRun& boards) {
-    const Policy& policy = world.policy.distinct[boards.policy];
+    const Policy& policy = world.climate.distinct[boards.climate];
     on(vector_unit(),
        [change = 1 + policy.need_change, speed = policy.governance_speed, size = boards.size(),
         need = &world.need[boards.first], perceived = &world.perceived_need[boards.first],

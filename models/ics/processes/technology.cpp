@@ -71,7 +71,7 @@ Technology::Technology(const Section& config, Draws& draws)
 }
 
 double Technology::pull_to_use(const World& world, OrganisationId o) const {
-    const double prescription = world.policy[post_of(o, Tier::front_line)].prescription;
+    const double prescription = world.climate[post_of(o, Tier::front_line)].prescription;
     const double engaged = (1 - prescription) * engagement(world, o);
     return use_sharpness * (world.fit[o][world.record_system[o]] + engaged - use_threshold);
 }

@@ -34,7 +34,7 @@ SmallWorld world_around_me(const std::string& toml = "") {
 
 PerBehaviour seen(const SmallWorld& small, const Policy& policy) {
     World world = small.world;
-    world.policy.distinct[world.policy.number[world.post[me]]] = policy;
+    world.climate.distinct[world.climate.number[world.post[me]]] = policy;
     PerBehaviour sum;
     SocialField(small.config).add_to(sums_of(sum), 1, world, std::span(&me, 1));
     return sum;
