@@ -94,19 +94,20 @@ class Incentives {
 
     /// All incentives known, each reading its parameters.
     explicit Incentives(const Section& config) {
-        for (const auto& [name, one] : known()) terms_.emplace(name, one.make(config));
+        for (const auto& [name, one] : known())
+            in_order_.push_back(terms_.emplace(name, one.make(config)).first->second.get());
     }
 
     /// Adds what all incentives add, in order of their names.
     void sum(const Sums& sums, const World& world, Some who) const {
-        for (const auto& [name, term] : terms_) term->add_to(sums, world, who);
+        for (const Term* term : in_order_) term->add_to(sums, world, who);
     }
 
     /// What is fixed, for `size` of them.
     FixedIncentives fixed(const World& world, Some who, std::size_t size) const {
         FixedIncentives fixed{Utilities(size), {}};
         bool all_fixed = true;  // so far
-        for (const auto& [name, term] : terms_) {
+        for (const Term* term : in_order_) {
             Utilities& after = fixed.others.emplace_back();
             if (!term->fixed())
                 all_fixed &= !term->acts(world);
@@ -122,7 +123,7 @@ class Incentives {
     void sum(Utilities& sums, const World& world, Some who, const FixedIncentives& fixed) const {
         sums = fixed.first;
         auto known = fixed.others.begin();
-        for (const auto& [name, term] : terms_) {
+        for (const Term* term : in_order_) {
             if (!term->fixed()) term->add_to(sums.sums(), world, who);
             if (known->size() > 0) add(sums.values(), known->values());
             ++known;
@@ -294,6 +295,7 @@ class Incentives {
     };
 
     std::map<std::string, std::unique_ptr<Term>> terms_;
+    std::vector<const Term*> in_order_;  // of their names, one behind the other in memory
 };
 
 using PostIncentives = Incentives<PostId>;

@@ -11,10 +11,10 @@ std::vector<PersonId> draw_hits(const World& world, const Hazard& hazard, const 
     const std::size_t hits =
         draws.hits(stream, t, people.first.index(), hazard.most, std::span(agents).first(people.size()),
                    hazard.same ? std::span<std::uint32_t>() : words);
+    if (hazard.same) return {agents.begin(), agents.begin() + hits};
     std::vector<PersonId> who;
-    who.reserve(hits);
     for (std::size_t n = 0; n < hits; ++n)
-        if (const PersonId me(agents[n]); hazard.same || Draws::hit(words[n], hazard.chance[world.post[me]]))
+        if (const PersonId me(agents[n]); Draws::hit(words[n], hazard.chance[world.post[me]]))
             who.push_back(me);
     return who;
 }
