@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
+#include "engine/core/lined.hpp"
 #include "engine/core/vector_unit.hpp"
 
 namespace concord::ics {
@@ -33,6 +33,13 @@ double sum_of(std::span<const double> numbers) {
     return sums[0] + sums[1] + (sums[2] + sums[3]);
 }
 
+/// For numbers that are soon forgotten. Each thread keeps its room, as to ask for memory takes long.
+double* room_for(std::size_t numbers) {
+    thread_local Lined<double> room;
+    if (room.size() < numbers) room.resize(numbers);
+    return room.data();
+}
+
 /// Where nobody knows anybody, trust is as with the partners in general.
 void trust_strangers(const World& world, IdRange<LinkId> links, Common& to) {
     const auto first = std::ranges::lower_bound(world.strangers, links.first, {}, &Stranger::link);
@@ -44,9 +51,8 @@ void trust_strangers(const World& world, IdRange<LinkId> links, Common& to) {
 
 /// The sums of strips grow side by side, from the first tie of each on.
 void add_up_trust(World& world, const Part& part) {
-    const auto memory = std::make_unique_for_overwrite<double[]>(part.link.size());
-    on(vector_unit(), [trusts = world.trust.values().data() + part.first_tie, &part, memory = memory.get(),
-                       sums_of_links = world.link_sum.values().data()] {
+    on(vector_unit(), [trusts = world.trust.values().data() + part.first_tie, &part,
+                       memory = room_for(part.link.size()), sums_of_links = world.link_sum.values().data()] {
         double* const __restrict sums = memory;
         const float* __restrict trust = trusts;
         for (std::size_t round = 0; round < part.rounds.size(); trust += part.rounds[round++])

@@ -97,8 +97,10 @@ struct Beginning {
 };
 
 std::vector<Beginning> beginnings(const World& world, const Part& part, double initial) {
+    const std::vector<PersonId>& newcomers = world.happened[part.block].newcomers;
     std::vector<Beginning> all;
-    for (PersonId me : world.happened[part.block].newcomers)
+    all.reserve(8 * newcomers.size());  // few have more ties each
+    for (PersonId me : newcomers)
         if (me >= part.people.first && me < part.people.last)
             for (TieId tie : world.ties(me))
                 all.push_back({tie, (world.trust[tie] + static_cast<float>(initial)) / 2});
