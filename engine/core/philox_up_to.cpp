@@ -36,13 +36,15 @@ struct Found {
     std::uint32_t *who, *words;
     std::size_t size = 0;
 
-    /// At the words of sixteen agents from `first` on.
+    /// At the words of sixteen agents from `first` on. That it is none of them can be foreseen only where few
+    /// are hit.
     [[gnu::target("avx512f,popcnt")]] void look_at(const Lanes512& lower, const Lanes512& upper,
                                                    std::uint32_t first, std::uint32_t last) {
         const __m512i count = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
         const __m512i drawn = _mm512_permutex2var_epi32(lower.of, _mm512_add_epi32(count, count), upper.of);
         const __mmask16 hit = _mm512_cmple_epu32_mask(drawn, _mm512_set1_epi32(static_cast<int>(last)));
-        if (hit == 0) return;
+        const bool few = last < 0x1p32 / 32;
+        if (few && hit == 0) return;
         const __m512i agents = _mm512_add_epi32(_mm512_set1_epi32(static_cast<int>(first)), count);
         _mm512_storeu_si512(who + size, _mm512_maskz_compress_epi32(hit, agents));
         if (words != nullptr) _mm512_storeu_si512(words + size, _mm512_maskz_compress_epi32(hit, drawn));
