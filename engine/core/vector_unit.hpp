@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,9 +16,16 @@ VectorUnit vector_unit();
 
 std::string_view name_of(VectorUnit);
 
-/// Lanes for so many numbers in vectors that are worked out whole, of any unit.
+/// Lanes of a vector that is worked out whole, by any unit; and for so many numbers in such vectors.
+constexpr std::size_t whole_vector = 16;
 constexpr std::size_t in_whole_vectors(std::size_t numbers) {
-    return (numbers + 15) & ~std::size_t{15};
+    return (numbers + whole_vector - 1) / whole_vector * whole_vector;
+}
+
+/// Sets the last of such vectors to nought, so that the lanes which nothing is written to thereafter are.
+template <class Lanes>
+void clear_last_vector(Lanes& lanes, std::size_t size) {
+    std::fill_n(lanes.data() + size - whole_vector, whole_vector, typename Lanes::value_type());
 }
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)

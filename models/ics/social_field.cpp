@@ -11,6 +11,12 @@ namespace {
 template <class Value>
 using OfPeople = SocialField::OfPeople<Value>;
 
+void clear_last_vectors(SocialField::Shares& shares, std::size_t lanes) {
+    clear_last_vector(shares.compete, lanes);
+    clear_last_vector(shares.lip_service, lanes);
+    clear_last_vector(shares.collaborate, lanes);
+}
+
 /// Of the policy that each is under.
 struct Levers {
     OfPeople<double> conveners, facilitation, say;
@@ -27,9 +33,11 @@ struct Ties {
     std::array<OfPeople<float>, at_once> trust;
     std::array<OfPeople<std::int32_t>, at_once> does;
 
-    Ties(std::size_t people, std::size_t lanes) {
-        for (std::size_t k = 0; k < at_once; ++k)
-            for (std::size_t n = people; n < lanes; ++n) trust[k][n] = 0, does[k][n] = 0;
+    explicit Ties(std::size_t lanes) {
+        for (std::size_t k = 0; k < at_once; ++k) {
+            clear_last_vector(trust[k], lanes);
+            clear_last_vector(does[k], lanes);
+        }
     }
     /// Those from the `first` on, of how many there are. Returns the largest number.
     std::uint32_t look_up(const World& world, std::span<const PersonId> who, std::size_t first,
@@ -55,11 +63,10 @@ struct Ties {
         does[k][n] = static_cast<std::int32_t>(world.seen[tie]);
     }
 
-    /// Trust by what the other does.
-    void add_to(SocialField::Shares& sums, std::size_t lanes) const {
+    /// Trust by what the other does; the `first` ties begin the sums.
+    void add_to(SocialField::Shares& sums, std::size_t lanes, bool first) const {
         for (std::size_t n = 0; n < lanes; ++n) {
-            double compete = sums.compete[n], lip_service = sums.lip_service[n],
-                   collaborate = sums.collaborate[n];
+            auto [compete, lip_service, collaborate] = first ? PerBehaviour() : sums[n];
 #pragma GCC unroll 4
             for (std::size_t k = 0; k < at_once; ++k) {
                 const double trusted = static_cast<double>(trust[k][n]);
@@ -73,15 +80,17 @@ struct Ties {
 };
 void look_at_policies(const World& world, std::span<const PersonId> who, Levers& levers) {
     const auto& all = world.climate.distinct;
-    if (all.size() == 1)
-        for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, all.front());
-    else
-        for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, world.climate[world.post[who[n]]]);
-    for (std::size_t n = who.size(); n < in_whole_vectors(who.size()); ++n) levers.set(n, Policy());
+    for (std::size_t n = 0; n < in_whole_vectors(who.size()); ++n) levers.set(n, all.front());
+    if (all.size() == 1) return;
+    for (std::size_t n = 0; n < who.size(); ++n) levers.set(n, world.climate[world.post[who[n]]]);
 }
 
 /// One source after the other, as the registers have room for few.
 void look_at_organisations(const World& world, std::span<const PersonId> who, SocialField::Around& around) {
+    const std::size_t lanes = in_whole_vectors(who.size());
+    clear_last_vectors(around.within, lanes);
+    clear_last_vectors(around.everywhere, lanes);
+    clear_last_vector(around.voice, lanes);
     OfPeople<std::uint32_t> organisation;
     for (std::size_t n = 0; n < who.size(); ++n)
         organisation[n] = organisation_of(world.post[who[n]]).index();
@@ -92,24 +101,18 @@ void look_at_organisations(const World& world, std::span<const PersonId> who, So
         around.everywhere.set(n, world.system_field[world.system[o]]);
         around.voice[n] = world.local_trust[o];
     }
-    for (std::size_t n = who.size(); n < in_whole_vectors(who.size()); ++n) {
-        around.within.set(n, {});
-        around.everywhere.set(n, {});
-        around.voice[n] = 0;
-    }
 }
 
 /// Trust by what those do whom they know elsewhere, and how many these are.
 void look_along_ties(const World& world, std::span<const PersonId> who, SocialField::Shares& trusted,
                      OfPeople<std::uint32_t>& number) {
     const std::size_t lanes = in_whole_vectors(who.size());
-    for (std::size_t n = 0; n < lanes; ++n) trusted.set(n, {});
-    for (std::size_t n = who.size(); n < lanes; ++n) number[n] = 0;
-    Ties ties(who.size(), lanes);
+    clear_last_vector(number, lanes);
+    Ties ties(lanes);
     std::size_t most = 0, first = 0;
     do {
         most = ties.look_up(world, who, first, number);
-        ties.add_to(trusted, lanes);
+        ties.add_to(trusted, lanes, first == 0);
         first += Ties::at_once;
     } while (first < most);
 }

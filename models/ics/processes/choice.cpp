@@ -86,6 +86,9 @@ void Choice::decide(World& world, std::span<const PersonId> who, const Draws& dr
                     std::vector<Change>& changes) const {
     std::array<std::uint32_t, at_a_time> agents;
     std::array<double, at_a_time> compete, lip_service, collaborate;
+    const std::size_t lanes = in_whole_vectors(who.size());
+    clear_last_vector(agents, lanes);
+    for (auto* sums : {&compete, &lip_service, &collaborate}) clear_last_vector(*sums, lanes);
     for (std::size_t n = 0; n < who.size(); ++n) {
         const Utility& material_sum = world.incentive[world.post[who[n]]];
         agents[n] = who[n].index();
@@ -93,9 +96,6 @@ void Choice::decide(World& world, std::span<const PersonId> who, const Draws& dr
         lip_service[n] = material_sum.lip_service;
         collaborate[n] = material_sum.collaborate;
     }
-    const std::size_t lanes = in_whole_vectors(who.size());
-    for (std::size_t n = who.size(); n < lanes; ++n)
-        agents[n] = 0, compete[n] = lip_service[n] = collaborate[n] = 0;
     personal.sum({compete.data(), lip_service.data(), collaborate.data()}, world, who);
 
     const std::array<std::span<const double>, behaviours> options{compete, lip_service, collaborate};
