@@ -34,7 +34,7 @@ std::vector<std::string> notes_on(const World& world, PersonId me) {
 
 /// The sums that Choice makes.
 Utility utility_of(const World& world, const Choice& choice, PersonId me) {
-    Utility sum = world.incentive[world.post[me]];
+    Utility sum = world.incentive(world.post[me]);
     choice.personal.sum(sums_of(sum), world, std::span(&me, 1));
     return sum;
 }

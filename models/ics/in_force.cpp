@@ -92,6 +92,13 @@ std::vector<PostRun> staff_posts(const World& world) {
                      {first, std::min(organisations, first + PostRun::most)});
     return runs;
 }
+
+void number_staff_posts(World& world) {
+    world.staff_row.assign(world.posts().size(), 0);
+    std::uint32_t row = 0;
+    for (const PostRun& run : world.staff_posts)
+        for (OrganisationId o : IdRange(run.first, run.last)) world.staff_row[post_of(o, run.tier)] = row++;
+}
 }  // namespace
 
 void put_in_force(const Policies& policies, World& world) {
@@ -107,6 +114,7 @@ void put_in_force(const Policies& policies, World& world) {
         world.place_policy.number[place] =
             policies.number_of(world.place_system[place].index(), Kind::integrated_board, Tier::board);
     world.staff_posts = staff_posts(world);
+    number_staff_posts(world);
     set_moods(world);
     world.review = hazard(world, [](const Policy& policy) { return policy.review_rate; });
     world.leave = hazard(world, chance_to_leave);

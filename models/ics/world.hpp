@@ -266,13 +266,14 @@ struct Fields : Means {
     Column<SystemId, double> system_measured;  // mean y
     Column<PlaceId, double> met;               // share of need met
     Column<LinkId, double> link_sum;           // of trust along it; nought between weeks
-    Column<PostId, PerBehaviour> incentive;    // sum of the material incentives
-    Utilities incentive_sums;                  // the same in order of staff_posts
+    Column<PostId, std::uint32_t> staff_row;   // of posts of staff, in order of staff_posts
+    Utilities incentives;                      // sums of the material incentives, in the same order
     FixedIncentives fixed_incentives;
 };
 
 struct World : Setting, State, Fields {
     const Policy& policy_of(OrganisationId o) const { return policy[post_of(o, Tier::board)]; }
+    PerBehaviour incentive(PostId staff) const { return incentives[staff_row[staff]]; }
 };
 
 /// One post by itself.

@@ -44,7 +44,7 @@ FusedFlagship::FusedFlagship(const ics::Ics& model, std::uint32_t seed, std::uin
         if (world.people(post).empty()) continue;
         const std::size_t rows = world_.organisations.rows, tier = post.index() % ics::tiers;
         const std::size_t at = tier * rows + world_.organisations.row[ics::organisation_of(post).index()];
-        const ics::PerBehaviour& known = world.incentive[post];
+        const ics::PerBehaviour known = world.incentive(post);
         if (known.compete != 0 || known.lip_service != world_.fields.material_lip_service[at] ||
             known.collaborate != world_.fields.material_collaborate[at])
             throw std::invalid_argument("the loop written by hand does not cover other material incentives");

@@ -36,17 +36,6 @@ void take_up(World& world, std::span<const PersonId> who, const std::uint8_t* do
         now = to;
     }
 }
-
-/// To every post of a run, each a row of tiers after the one before.
-void give_out(const Sums& sums, std::size_t size, Utility* first) {
-    on(vector_unit(), [=] {
-        const double* const __restrict compete = sums.compete;
-        const double* const __restrict lip_service = sums.lip_service;
-        const double* const __restrict collaborate = sums.collaborate;
-        Utility* const __restrict to = first;
-        for (std::size_t n = 0; n < size; ++n) to[n * tiers] = {compete[n], lip_service[n], collaborate[n]};
-    });
-}
 }  // namespace
 
 Choice::Choice(const Section& config, Draws& draws)
@@ -60,12 +49,7 @@ Choice::Choice(const Section& config, Draws& draws)
 void Choice::weigh(World& world) const {
     if (world.fixed_incentives.others.empty())
         world.fixed_incentives = material.fixed(world, world.staff_posts, world.kind.size() * staff_tiers);
-    material.sum(world.incentive_sums, world, world.staff_posts, world.fixed_incentives);
-    Sums sums = world.incentive_sums.sums();
-    for (const PostRun& run : world.staff_posts) {
-        give_out(sums, run.size(), &world.incentive[post_of(run.first, run.tier)]);
-        sums = sums.from(run.size());
-    }
+    material.sum(world.incentives, world, world.staff_posts, world.fixed_incentives);
 }
 
 std::vector<PersonId> Choice::who_reviews(const World& world, const Part& part, const Draws& draws,
@@ -90,7 +74,7 @@ void Choice::decide(World& world, std::span<const PersonId> who, const Draws& dr
     clear_last_vector(agents, lanes);
     for (auto* sums : {&compete, &lip_service, &collaborate}) clear_last_vector(*sums, lanes);
     for (std::size_t n = 0; n < who.size(); ++n) {
-        const Utility& material_sum = world.incentive[world.post[who[n]]];
+        const Utility material_sum = world.incentive(world.post[who[n]]);
         agents[n] = who[n].index();
         compete[n] = material_sum.compete;
         lip_service[n] = material_sum.lip_service;

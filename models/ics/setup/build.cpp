@@ -150,7 +150,7 @@ void make_fields(World& world) {
     world.seen.assign(world.neighbour.size(), Behaviour::compete);
     world.headcount.assign(posts, {});
     world.arrivals.assign(posts, 0);
-    world.incentive.assign(posts, {});
+    world.incentives = Utilities(n * staff_tiers);
     world.weighted.assign(n, {});
     world.field.assign(n, {});
     for (auto* column :

@@ -12,14 +12,23 @@
 namespace concord::ics {
 namespace {
 
-/// No personal incentives: nothing but what a test puts into world.incentive.
+/// No personal incentives: nothing but what a test puts into world.incentives.
 const std::string material_only =
     "[culture]\nconformity = 0\nhabit = 0\nintrinsic_weight = 0\nchoice_sharpness = 2\nreview_rate = ";
+
+void set_incentive(World& world, PostId staff, const Utility& to) {
+    const Sums sums = world.incentives.sums().from(world.staff_row[staff]);
+    *sums.compete = to.compete, *sums.lip_service = to.lip_service, *sums.collaborate = to.collaborate;
+}
+void set_incentives(World& world, const Utility& to) {
+    for (PostId post : world.posts())
+        if (tier_of(post) != Tier::public_voice) set_incentive(world, post, to);
+}
 
 SmallWorld undecided(const std::string& toml, const Utility& utility, std::uint32_t people = 10000) {
     SmallWorld small(toml, crowd(people), other_of_two);
     small.world.behaviour.assign(2 * people, Behaviour::compete);
-    small.world.incentive.assign(small.world.posts().size(), utility);
+    set_incentives(small.world, utility);
     return small;
 }
 
@@ -68,7 +77,7 @@ TEST(Choice, IsReviewedAtTheReviewRate) {
 
 TEST(Choice, ChangesNothingWithoutReviews) {
     SmallWorld small("[culture]\nreview_rate = 0", crowd(3000), other_of_two);
-    small.world.incentive.assign(10, {0, 0, 100});
+    set_incentives(small.world, {0, 0, 100});
     EXPECT_EQ(chosen(small).behaviour, small.world.behaviour);
 }
 
@@ -96,8 +105,9 @@ TEST(Choice, UsesTheIncentiveOfThePost) {
     Blueprint plan = crowd(200);
     plan.organisations[0].people[0] = plan.organisations[1].people[0] = 1;
     SmallWorld small(material_only + "1", plan, other_of_two);
-    for (PostId post : small.world.posts())
-        small.world.incentive[post] = tier_of(post) == Tier::board ? Utility{100, 0, 0} : Utility{0, 0, 100};
+    set_incentives(small.world, {0, 0, 100});
+    for (OrganisationId o : small.world.organisations())
+        set_incentive(small.world, post_of(o, Tier::board), {100, 0, 0});
     const State next = chosen(small);
     for (PersonId me : small.world.post.ids())
         EXPECT_EQ(next.behaviour[me],

@@ -42,7 +42,7 @@ TEST(Week, UtilitiesAreThoseOfTheEquations) {
         const Reference reference(world);
         for (PersonId me : world.post.ids()) {
             if (tier_of(world.post[me]) == Tier::public_voice) continue;
-            Utility sum = world.incentive[world.post[me]];
+            Utility sum = world.incentive(world.post[me]);
             small.rules.choice.personal.sum(sums_of(sum), world, std::array{me});
             const auto expected = reference.utility(me);
             ASSERT_NEAR(sum.compete, expected[0], 1e-6) << "week " << t;

@@ -89,9 +89,9 @@ TEST(Incentives, SumIsOfAllTerms) {
         PerBehaviour sum;
         for (const auto& [name, term] : small.rules.choice.material.terms())
             sum += small.incentive(name, post);
-        EXPECT_TRUE(near(world.incentive[post], sum));
-        EXPECT_EQ(world.incentive[post].compete, 0);  // M(D) = 0: utilities are relative to competing
-        EXPECT_NE(world.incentive[post].collaborate, 0);
+        EXPECT_TRUE(near(world.incentive(post), sum));
+        EXPECT_EQ(world.incentive(post).compete, 0);  // M(D) = 0: utilities are relative to competing
+        EXPECT_NE(world.incentive(post).collaborate, 0);
     }
 }
 
