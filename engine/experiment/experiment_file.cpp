@@ -206,12 +206,13 @@ void write_experiment(const std::string& path, const Experiment& experiment, con
     outline.notes = notes_of(experiment, tally);
     Recorder record(path, outline, {.records = tally.runs, .packers = provenance.threads},
                     provenance_of(provenance, read_effort(parts_folder(path))), overwrite);
+    std::vector<std::byte> bytes;
     for (row.run = 0; row.run < tally.runs; ++row.run) {
         row.point = row.run % experiment.points();
         row.failed = !store.is_finished(row.run);
         row.values.assign(experiment.values_of_a_run(), unknown);
         if (!row.failed) {
-            const std::vector<std::byte> bytes = store.read(row.run);
+            store.read(row.run, bytes);
             if (bytes.size() != row.values.size() * sizeof(double))
                 throw Failure(fmt::format("run {} in {}.parts is not as long as the others", row.run, path));
             std::memcpy(row.values.data(), bytes.data(), bytes.size());

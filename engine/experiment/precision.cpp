@@ -10,13 +10,14 @@ namespace concord {
 
 void Replicates::load(const Precision& wanted, std::uint32_t computed) {
     std::vector<double> values(experiment_.values_of_a_run());
+    std::vector<std::byte> bytes;
     ends_.resize(experiment_.points());
     for (std::size_t point = 0; point < ends_.size(); ++point)
         while (ends_[point].size() < computed) {
             const RunNumber run = ends_[point].size() * experiment_.points() + point;
             double end = unknown;
             if (store_.is_finished(run)) {
-                const std::vector<std::byte> bytes = store_.read(run);
+                store_.read(run, bytes);
                 std::memcpy(values.data(), bytes.data(), std::min(bytes.size(), values.size() * sizeof end));
                 end = experiment_.number_of(wanted.outcome, values);
             }

@@ -1,7 +1,6 @@
 #include "engine/experiment/runner.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <new>
 #include <optional>
@@ -9,6 +8,7 @@
 #include "engine/core/error.hpp"
 #include "engine/experiment/precision.hpp"
 #include "engine/experiment/scenarios.hpp"
+#include "engine/experiment/turns.hpp"
 #include "engine/parallel/parallel.hpp"
 
 namespace concord {
@@ -36,12 +36,12 @@ class Runner {
 
     /// All runs below `end` that are this shard's and not done yet.
     void run_up_to(RunNumber end, unsigned threads) {
+        Turns turns(next_, end, experiment_.settings().arms.size(), threads);
         for_blocks(threads, 1, [&](std::size_t, std::size_t) {
             try {
-                for (RunNumber run = next_++; run < end && !stop_.requested(); run = next_++)
-                    if (is_mine(run)) attend_to(run);
+                attend_to_all(turns);
             } catch (...) {
-                next_ = end;  // nothing can be kept any more, so the others need not go on
+                turns.stop();  // nothing can be kept any more
                 throw;
             }
         });
@@ -56,6 +56,14 @@ class Runner {
 
   private:
     bool is_mine(RunNumber run) const { return run % shard_.of == shard_.number - 1; }
+
+    void attend_to_all(Turns& turns) {
+        for (auto runs = turns.next(); runs.first != runs.last; runs = turns.next())
+            for (RunNumber run = runs.first; run != runs.last; ++run) {
+                if (stop_.requested()) return;
+                if (is_mine(run)) attend_to(run);
+            }
+    }
 
     void attend_to(RunNumber run) {
         if (!store_.is_finished(run) || is_missing(run)) {
@@ -115,7 +123,7 @@ class Runner {
     const KeptRuns* const keep_;
     Progress& progress_;
     Scenarios scenarios_;
-    std::atomic<RunNumber> next_ = 0;
+    RunNumber next_ = 0;
     std::mutex mutex_;  // of what follows
     std::size_t attended_ = 0;
     std::map<RunNumber, std::string> failed_;

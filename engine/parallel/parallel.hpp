@@ -26,6 +26,9 @@ class Threads {
     std::unique_ptr<Pool> pool_;
 };
 
+/// How many threads the loops of the calling thread may use.
+unsigned threads_here();
+
 /// Whatever can be called with the first row and the one after the last. It is called where it stands, not
 /// copied, so that a loop asks for no memory.
 class RowsBody {

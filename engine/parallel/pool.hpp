@@ -4,9 +4,6 @@
 
 namespace concord {
 
-/// How many threads the loops of the calling thread may use.
-unsigned threads_here();
-
 /// task(0) ... task(count - 1), each once, in any order, on any of the threads.
 void run_each(std::size_t count, const std::function<void(std::size_t)>& task);
 

@@ -137,14 +137,13 @@ Segment read_segment(const std::string& path, std::string_view identity) {
     return {*blocks, ""};
 }
 
-std::vector<std::byte> read_block(const std::string& path, const Extent& block) {
+void read_block(const std::string& path, const Extent& block, std::vector<std::byte>& bytes) {
     const Source source(path);
     if (block.offset > source.size() || block.size > source.size() - block.offset)
         throw Failure(fmt::format("cannot read run {} in {}: the file has become shorter", block.run, path));
-    std::vector<std::byte> bytes(block.size);
+    bytes.resize(block.size);
     if (!source.read(block.offset, bytes.data(), bytes.size()))
         throw Failure(fmt::format("cannot read run {} in {}: {}", block.run, path, words(errno)));
-    return bytes;
 }
 
 }  // namespace concord

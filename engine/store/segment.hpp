@@ -50,7 +50,7 @@ std::vector<Extent> write_segment(const std::string& path, std::string_view iden
 /// to be read.
 Segment read_segment(const std::string& path, std::string_view identity);
 
-/// The bytes of a run. Throws Failure.
-std::vector<std::byte> read_block(const std::string& path, const Extent&);
+/// Reads the bytes of a run, into memory that is used again. Throws Failure.
+void read_block(const std::string& path, const Extent&, std::vector<std::byte>& bytes);
 
 }  // namespace concord

@@ -84,7 +84,7 @@ void Store::seal() {
     sealer_->flush();
 }
 
-std::vector<std::byte> Store::read(RunNumber run) const {
+void Store::read(RunNumber run, std::vector<std::byte>& bytes) const {
     std::string segment;
     Extent block{};
     {
@@ -94,7 +94,7 @@ std::vector<std::byte> Store::read(RunNumber run) const {
         segment = segments_[found->second.segment];
         block = found->second.block;
     }
-    return read_block(segment, block);
+    read_block(segment, block, bytes);
 }
 
 void Store::write(const Batch& batch) {

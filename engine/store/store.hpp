@@ -50,8 +50,8 @@ class Store {
     /// Returns when all runs that were done before are sealed.
     void seal();
 
-    /// The bytes of a sealed run, from the disk. Throws Failure.
-    std::vector<std::byte> read(RunNumber) const;
+    /// Reads the bytes of a sealed run from the disk, into memory that is used again. Throws Failure.
+    void read(RunNumber, std::vector<std::byte>& bytes) const;
 
     /// Removes FILE.parts, once its runs are in FILE. Nothing may be called afterwards. Throws Failure, and
     /// removes nothing, while another process is at work on a shard.

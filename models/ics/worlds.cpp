@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "engine/sweep/blocks.hpp"
 #include "models/ics/ics.hpp"
 #include "models/ics/mechanisms.hpp"
 #include "models/ics/setup/england/england.hpp"
@@ -58,7 +59,8 @@ std::string text_of_setup(const Section& config) {
 std::unique_ptr<Model> model_in(const std::shared_ptr<Shared>& shared, const std::string& setup,
                                 const std::shared_ptr<const Rules>& rules, const Policies& policies,
                                 const Draws& draws, const std::function<World()>& make) {
-    constexpr std::size_t kept = 4;  // the runs at work at a time are mostly of a replicate or two
+    const std::size_t kept =
+        2 + threads_here();  // each at work on a replicate, and has begun it not long ago
     const std::string key = setup + std::to_string(draws.seed()) + "/" + std::to_string(draws.replicate());
     World world = shared->is_shared() ? *shared->get<World>("world", key, kept, make) : make();
     return std::make_unique<Ics>(rules, policies, std::move(world), draws);

@@ -1,6 +1,6 @@
 #include "tests/bench/experiment.hpp"
 
-#include <atomic>
+#include <array>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -9,6 +9,7 @@
 #include "engine/experiment/experiment_file.hpp"
 #include "engine/experiment/results.hpp"
 #include "engine/experiment/scenarios.hpp"
+#include "engine/experiment/turns.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "tests/bench/simulation.hpp"
 #include "tests/support/scratch.hpp"
@@ -31,15 +32,38 @@ Document question(std::size_t replicates) {
                     "[experiment]\nreplicates = " + std::to_string(replicates) + arms);
 }
 
-double seconds_of(unsigned threads, const std::function<void()>& work) {
-    Threads pool(threads);
+double seconds_of(const std::function<void()>& work) {
     const auto start = std::chrono::steady_clock::now();
-    pool.execute(work);
+    work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
+double seconds_of(unsigned threads, const std::function<void()>& work) {
+    Threads pool(threads);
+    return seconds_of([&] { pool.execute(work); });
+}
 
-/// As `concord experiment` does it: every run sealed, a file in the end, and nothing left but that.
-void carry_out(const std::string& file, const Document& text, unsigned threads) {
+/// One of the arms, as a scenario of its own.
+Document alone(std::size_t arm) {
+    Document document = scenario(test::content(CONCORD_SOURCE "/configs/toy.toml"));
+    if (arm == 1) document.set("policy.pooled_share", "0.5", "benchmark");
+    return document;
+}
+
+/// Runs one by one on a thread, which share nothing: seconds of one.
+double seconds_of_a_run(const Document& text, std::size_t runs) {
+    const Experiment experiment(text.copy());
+    const std::array both{Scenario(alone(0)), Scenario(alone(1))};
+    return seconds_of(1,
+                      [&] {
+                          for (std::size_t run = 0; run < runs; ++run)
+                              simulate(experiment, both[run % 2].plan, static_cast<std::uint32_t>(run / 2));
+                      }) /
+           static_cast<double>(runs);
+}
+
+/// As `concord experiment` does it: every run sealed, a file in the end, and nothing left but that. Returns
+/// the seconds in which what is left was removed.
+double carry_out(const std::string& file, const Document& text, unsigned threads) {
     const Experiment experiment(text.copy());
     Store store(file, identity_of({{"name", "benchmark"}}));
     const StopRequest stop;
@@ -49,7 +73,7 @@ void carry_out(const std::string& file, const Document& text, unsigned threads) 
     provenance.configuration = experiment.resolved();
     provenance.threads = threads;
     write_experiment(file, experiment, tally, store, provenance, true);
-    store.remove();
+    return seconds_of([&] { store.remove(); });
 }
 
 Outcomes bare_runs(const Document& text, unsigned threads) {
@@ -62,15 +86,17 @@ Outcomes bare_runs(const Document& text, unsigned threads) {
         places.back()->resize(runs * times);
     }
     Scenarios scenarios(experiment);
-    std::atomic<std::size_t> next = 0;
+    const auto run_and_copy = [&](RunNumber run) {
+        const auto replicate = static_cast<std::uint32_t>(run / experiment.points());
+        const std::vector<double> values =
+            simulate(experiment, scenarios.of(run % experiment.points())->plan, replicate);
+        for (std::size_t k = 0; k < places.size(); ++k)
+            std::copy_n(&values[experiment.observed()[k].first], times, &places[k]->at(run * times));
+    };
+    Turns turns(0, runs, experiment.settings().arms.size(), threads);
     for_blocks(threads, 1, [&](std::size_t, std::size_t) {
-        for (std::size_t run = next++; run < runs; run = next++) {
-            const auto replicate = static_cast<std::uint32_t>(run / experiment.points());
-            const std::vector<double> values =
-                simulate(experiment, scenarios.of(run % experiment.points())->plan, replicate);
-            for (std::size_t k = 0; k < places.size(); ++k)
-                std::copy_n(&values[experiment.observed()[k].first], times, &places[k]->at(run * times));
-        }
+        for (auto some = turns.next(); some.first != some.last; some = turns.next())
+            for (RunNumber run = some.first; run != some.last; ++run) run_and_copy(run);
     });
     return outcomes;
 }
@@ -82,25 +108,34 @@ void compare(const std::string& file, const Outcomes& bare) {
             throw Failure("experiment: " + name + " of the file is not what the bare runs come to");
 }
 
-/// Of one round, by number of threads.
+/// Of one round.
 struct Seconds {
-    double whole = 0, bare = 0;
+    struct By {
+        double whole = 0, removing = 0, bare = 0;
+    };
+    double alone = 0;         // a run
+    std::vector<By> threads;  // all runs
 };
 
-std::vector<Seconds> round_of(const Document& text, const std::vector<unsigned>& threads, bool whole_first) {
-    std::vector<Seconds> all;
+Seconds round_of(const Document& text, std::size_t runs, const std::vector<unsigned>& threads,
+                 bool whole_first) {
+    Seconds all;
+    if (!whole_first) all.alone = seconds_of_a_run(text, runs / 5);
     for (const unsigned count : threads) {
         const test::Scratch folder;
         const std::string file = folder / "question.h5";
         Outcomes outcomes;
-        Seconds seconds;
-        const auto whole = [&] { seconds.whole = seconds_of(count, [&] { carry_out(file, text, count); }); };
+        Seconds::By seconds;
+        const auto whole = [&] {
+            seconds.whole = seconds_of(count, [&] { seconds.removing = carry_out(file, text, count); });
+        };
         if (whole_first) whole();
         seconds.bare = seconds_of(count, [&] { outcomes = bare_runs(text, count); });
         if (!whole_first) whole();
         compare(file, outcomes);
-        all.push_back(seconds);
+        all.threads.push_back(seconds);
     }
+    if (whole_first) all.alone = seconds_of_a_run(text, runs / 5);
     return all;
 }
 }  // namespace
@@ -110,20 +145,24 @@ std::vector<Share> experiment(Scale scale, unsigned rounds, unsigned cores) {
     const Document text = question(runs / 2);
     std::vector<unsigned> threads{1};
     if (cores > 1) threads.push_back(cores);
-    std::vector<std::vector<double>> rates(threads.size()), costs(threads.size());
+    std::vector<std::vector<double>> rates(threads.size()), costs(threads.size()), removals(threads.size());
     for (unsigned n = 0; n < rounds; ++n) {
-        const std::vector<Seconds> found = round_of(text, threads, n % 2 == 0);
+        const Seconds found = round_of(text, runs, threads, n % 2 == 0);
         for (std::size_t k = 0; k < threads.size(); ++k) {
-            rates[k].push_back(found[0].bare / (threads[k] * found[k].whole));
-            costs[k].push_back(found[k].whole / found[k].bare);
+            const auto& [whole, removing, bare] = found.threads[k];
+            rates[k].push_back(static_cast<double>(runs) * found.alone / (threads[k] * whole));
+            costs[k].push_back(whole / bare);
+            removals[k].push_back(removing / bare);
         }
     }
     std::vector<Share> shares;
     for (std::size_t k = 0; k < threads.size(); ++k) {
-        shares.push_back({"experiment-rate", "runs a second and thread, beside one thread's bare runs",
+        shares.push_back({"experiment-rate", "runs a second and thread, beside single runs on one thread",
                           threads[k], runs, spread_of(rates[k]), 0.95, true});
         shares.push_back({"experiment-keeping", "time with ledger, segments and file, beside without",
                           threads[k], runs, spread_of(costs[k]), 1.05, false});
+        shares.push_back({"experiment-removing", "of these, time in which the disk frees the segments",
+                          threads[k], runs, spread_of(removals[k])});
     }
     return shares;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,12 @@ struct Share {
     unsigned threads = 1;
     std::size_t runs = 0;
     Spread value;
-    double target = 0;
+    std::optional<double> target = {};
     bool at_least = false;  // else at most
 
     /// The target holds at full size: what is done once counts for much where there is little else.
-    bool judged() const { return runs >= 2000; }
-    bool missed() const { return judged() && (at_least ? value.median < target : value.median > target); }
+    bool judged() const { return target && runs >= 2000; }
+    bool missed() const { return judged() && (at_least ? value.median < *target : value.median > *target); }
 };
 
 /// Of 2,000 runs of the toy world, or 200, with one thread and with as many as there are cores. Throws

@@ -53,9 +53,14 @@ std::string verdict(const Share& share) {
 }
 
 nlohmann::ordered_json of(const Share& share) {
-    return {{"name", share.name},         {"what", share.what},       {"threads", share.threads},
-            {"runs", share.runs},         {"value", of(share.value)}, {"target", share.target},
-            {"at_least", share.at_least}, {"verdict", verdict(share)}};
+    nlohmann::ordered_json row{{"name", share.name},
+                               {"what", share.what},
+                               {"threads", share.threads},
+                               {"runs", share.runs},
+                               {"value", of(share.value)}};
+    if (share.target) row.update({{"target", *share.target}, {"at_least", share.at_least}});
+    row["verdict"] = verdict(share);
+    return row;
 }
 }  // namespace
 
@@ -100,10 +105,11 @@ std::string heading_of_experiment() {
 
 std::string row(const Share& share) {
     const auto& [median, low, high] = share.value;
-    const std::string target = fmt::format("{}{:.2f}", share.at_least ? ">=" : "", share.target);
+    const std::string target =
+        share.judged() ? fmt::format("{}{:.2f}", share.at_least ? ">=" : "", *share.target) : "";
     return fmt::format("{:24} {:3} {:6} {:>7.3f} {:>15} {:>8}  {:8} {}\n", share.name, share.threads,
-                       share.runs, median, fmt::format("{:.3f} to {:.3f}", low, high),
-                       share.judged() ? target : "", verdict(share), share.what);
+                       share.runs, median, fmt::format("{:.3f} to {:.3f}", low, high), target, verdict(share),
+                       share.what);
 }
 
 std::string json(const Machine& machine, const std::vector<Result>& results,

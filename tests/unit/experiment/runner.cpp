@@ -17,7 +17,8 @@ ExperimentIdentity identity() {
 }
 
 std::vector<double> values_of(const Store& store, RunNumber run) {
-    const std::vector<std::byte> bytes = store.read(run);
+    std::vector<std::byte> bytes;
+    store.read(run, bytes);
     std::vector<double> values(bytes.size() / sizeof(double));
     std::memcpy(values.data(), bytes.data(), bytes.size());
     return values;

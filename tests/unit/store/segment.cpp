@@ -29,6 +29,12 @@ Batch sample() {
     return batch;
 }
 
+std::vector<std::byte> block_at(const std::string& path, const Extent& block) {
+    std::vector<std::byte> bytes;
+    read_block(path, block, bytes);
+    return bytes;
+}
+
 /// The bytes of a sound segment of the experiment "mine".
 std::string sealed() {
     const Scratch scratch;
@@ -76,9 +82,9 @@ TEST(Segment, GivesBackWhatWasSealed) {
         EXPECT_EQ(read.blocks[n].offset, written[n].offset);
         EXPECT_EQ(read.blocks[n].size, written[n].size);
     }
-    EXPECT_EQ(read_block(scratch / "s", read.blocks[0]), bytes_of("seven"));
-    EXPECT_TRUE(read_block(scratch / "s", read.blocks[1]).empty());
-    EXPECT_EQ(read_block(scratch / "s", read.blocks[2]), bytes_of(std::string(3000, 'x')));
+    EXPECT_EQ(block_at(scratch / "s", read.blocks[0]), bytes_of("seven"));
+    EXPECT_TRUE(block_at(scratch / "s", read.blocks[1]).empty());
+    EXPECT_EQ(block_at(scratch / "s", read.blocks[2]), bytes_of(std::string(3000, 'x')));
 }
 
 TEST(Segment, HasNothingUnderItsNameUntilItIsComplete) {
@@ -149,7 +155,7 @@ TEST_F(BadSegment, NeverLeadsAstray) {
         const Segment segment = read(with_checksum(changed));
         EXPECT_EQ(segment.blocks.empty(), !segment.refusal.empty());
         for (const Extent& block : segment.blocks)
-            EXPECT_EQ(read_block(scratch / "s", block).size(), block.size);
+            EXPECT_EQ(block_at(scratch / "s", block).size(), block.size);
     }
 }
 
@@ -166,7 +172,7 @@ TEST(Segment, AfterItWasReadItMayNotShrink) {
     const Scratch scratch;
     const auto blocks = write_segment(scratch / "s", "mine", sample());
     std::filesystem::resize_file(scratch / "s", 1000);
-    EXPECT_EQ(message_of<Failure>([&] { read_block(scratch / "s", blocks[2]); }),
+    EXPECT_EQ(message_of<Failure>([&] { block_at(scratch / "s", blocks[2]); }),
               "cannot read run 1000000000000 in " + (scratch / "s") + ": the file has become shorter");
 }
 

@@ -39,11 +39,12 @@ TEST(Store, OnlyWhatIsSealedIsFinished) {
     Store store(scratch / "a.h5", sample_identity(), {}, only_when_told);
     finish(store, 5);
     EXPECT_EQ(store.finished(), Runs{});
-    EXPECT_EQ(message_of<Failure>([&] { store.read(5); }), (scratch / "a.h5.parts") + " does not have run 5");
+    EXPECT_EQ(message_of<Failure>([&] { kept(store, 5); }),
+              (scratch / "a.h5.parts") + " does not have run 5");
     store.seal();
     EXPECT_EQ(store.finished(), Runs{5});
     EXPECT_TRUE(store.is_finished(5));
-    EXPECT_EQ(store.read(5), bytes_of(RunNumber{5}));
+    EXPECT_EQ(kept(store, 5), bytes_of(RunNumber{5}));
 }
 
 TEST(Store, GoesOnWhereItWasLeft) {
@@ -52,7 +53,7 @@ TEST(Store, GoesOnWhereItWasLeft) {
     Store store(scratch / "a.h5", sample_identity());
     EXPECT_TRUE(store.problems().empty());
     EXPECT_EQ(store.finished(), up_to(20));
-    for (const RunNumber run : store.finished()) EXPECT_EQ(store.read(run), bytes_of(run));
+    for (const RunNumber run : store.finished()) EXPECT_EQ(kept(store, run), bytes_of(run));
     finish(store, 20);
     store.seal();
     EXPECT_EQ(store.finished(), up_to(21));
@@ -177,7 +178,7 @@ TEST(Store, ShardsWorkSideBySideAndTheWholeSeesAll) {
     EXPECT_EQ(Store(scratch / "a.h5", sample_identity(), {2, 4}).finished().size(), 25);
     Store whole(scratch / "a.h5", sample_identity());
     EXPECT_EQ(whole.finished(), up_to(100));
-    for (const RunNumber run : whole.finished()) EXPECT_EQ(whole.read(run), bytes_of(run));
+    for (const RunNumber run : whole.finished()) EXPECT_EQ(kept(whole, run), bytes_of(run));
     EXPECT_EQ(read_status(scratch / "a.h5.parts").done, 100);
 }
 
@@ -222,7 +223,7 @@ TEST(Store, IsFedByManyThreads) {
     }
     const Store store(scratch / "a.h5", sample_identity());
     EXPECT_EQ(store.finished(), up_to(2000));
-    for (const RunNumber run : store.finished()) EXPECT_EQ(store.read(run), bytes_of(run));
+    for (const RunNumber run : store.finished()) EXPECT_EQ(kept(store, run), bytes_of(run));
 }
 
 TEST(Store, KeepsManyTinyRuns) {

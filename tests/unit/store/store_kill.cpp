@@ -72,7 +72,7 @@ TEST(StoreKill, LosesNothingThatWasSealed) {
     }
     EXPECT_GT(told.size(), kills);
     const Store store(file, sample_identity());
-    for (const RunNumber run : store.finished()) ASSERT_EQ(store.read(run), bytes_of(run)) << run;
+    for (const RunNumber run : store.finished()) ASSERT_EQ(kept(store, run), bytes_of(run)) << run;
     EXPECT_EQ(read_status(parts_folder(file)).done, store.finished().size());
 }
 

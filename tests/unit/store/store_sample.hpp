@@ -22,6 +22,12 @@ inline ExperimentIdentity sample_identity() {
     return identity_of({{"commit", "1a2b"}, {"seed", "1"}});
 }
 
+inline std::vector<std::byte> kept(const Store& store, RunNumber run) {
+    std::vector<std::byte> bytes;
+    store.read(run, bytes);
+    return bytes;
+}
+
 inline constexpr SealAt only_when_told{1 << 30, 1 << 30, std::chrono::hours(1)};
 
 inline void finish(Store& store, RunNumber run) {
