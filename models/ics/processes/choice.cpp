@@ -1,8 +1,14 @@
 #include "models/ics/processes/choice.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+
+#include "engine/core/error.hpp"
 #include "engine/core/vector_unit.hpp"
+#include "models/ics/kinds.hpp"
 
 namespace concord::ics {
 
@@ -35,6 +41,15 @@ void take_up(World& world, std::span<const PersonId> who, const std::uint8_t* do
         changes.push_back({who[n], now, to});
         now = to;
     }
+}
+
+/// Which incentive adds what is no utility, for whoever wrote it: nothing where each by itself is fine.
+void blame(const std::vector<Reason>& reasons) {
+    for (const Reason& reason : reasons)
+        for (std::size_t k = 0; k < behaviours; ++k)
+            if (!(reason.adds[k] < std::numeric_limits<double>::infinity()))
+                throw Failure(fmt::format("the incentive {} adds {} to the utility of behaviour {}",
+                                          reason.name, reason.adds[k], behaviour_names()[k]));
 }
 }  // namespace
 
@@ -84,8 +99,16 @@ void Choice::decide(World& world, std::span<const PersonId> who, const Draws& dr
 
     const std::array<std::span<const double>, behaviours> options{compete, lip_service, collaborate};
     std::array<std::uint8_t, at_a_time> choices;
-    draws.softmax(choose, t, std::span(agents).first(lanes), options, sharpness,
-                  std::span(choices).first(lanes));
+    try {
+        draws.softmax(choose, t, std::span(agents).first(lanes), options, sharpness,
+                      std::span(choices).first(lanes));
+    } catch (const std::invalid_argument&) {
+        for (PersonId me : who) {
+            blame(material.reasons(world, world.post[me]));
+            blame(personal.reasons(world, me));
+        }
+        throw;
+    }
     take_up(world, who, choices.data(), changes);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tests/support/scratch.hpp"
 #include "tests/unit/core/statistics.hpp"
 #include "tests/unit/ics/small_world.hpp"
 
@@ -58,6 +59,15 @@ TEST(Choice, FollowsTheLogitOfUtilities) {
                  sum = 1 + lip_service + collaborate;
     EXPECT_TRUE(test::agrees(counts_of(chosen(small)),
                              std::array{20000 / sum, 20000 * lip_service / sum, 20000 * collaborate / sum}));
+}
+
+TEST(Choice, TellsWhichIncentiveIsNoNumber) {
+    SmallWorld small("[culture]\nconformity = 1\nreview_rate = 1\n", crowd(20), other_of_two);
+    set_incentives(small.world, {});
+    EXPECT_NO_THROW(chosen(small));
+    for (PerBehaviour& field : small.world.field.values()) field.compete = std::nan("");
+    EXPECT_EQ(test::message_of<Failure>([&] { chosen(small); }),
+              "the incentive conformity adds nan to the utility of behaviour compete");
 }
 
 TEST(Choice, TakesWhatIsFarBest) {
