@@ -13,8 +13,8 @@ struct Tie {
 
 /// Who is tied to whom, in compressed rows: row i holds the agents that i looks at, in a fixed order.
 struct Ties {
-    std::vector<std::uint64_t> offsets{
-        0};  // rows + 1; row i is targets[offsets[i]] up to targets[offsets[i + 1]]
+    /// rows + 1; row i is targets[offsets[i]] up to targets[offsets[i + 1]]
+    std::vector<std::uint64_t> offsets{0};
     std::vector<std::uint32_t> targets;
 
     std::size_t rows() const { return offsets.size() - 1; }

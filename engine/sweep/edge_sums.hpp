@@ -15,8 +15,8 @@ namespace concord {
 ///     struct Diffusion {
 ///         using Sum = double;  // starts as Sum{}; anything that results of edge can be added to
 ///         double edge(double self, double other) const { return other - self; }
-///         double update(double self, double sum, std::uint32_t neighbours) const { return self + rate * sum;
-///         } double rate;
+///         double update(double self, double sum, std::uint32_t) const { return self + rate * sum; }
+///         double rate;
 ///     };
 ///
 /// Where update draws, it takes `Dice&` as a last argument. The functions are those of one agent; the engine

@@ -8,8 +8,9 @@
 namespace concord {
 
 /// next[me] = what my partner has in `now`, with the probability that the rule gives to it, or else what I
-/// have. The rule sees a Rule::Seen of either: one value of each of the columns, in their order. An imitation
-/// game:
+/// have. The rule sees a Rule::Seen of me and one of my partner: a value of each of the columns, in their
+/// order and of their types. Columns are in order of rows (Tiles::to_rows). An imitation game, of which
+/// edge_sums() works out the payoffs and draws the partners of this tick:
 ///
 ///     struct Imitation {
 ///         struct Seen { double payoff; };
@@ -18,10 +19,13 @@ namespace concord {
 ///         }
 ///         double noise;
 ///     };
-///     imitate(tiles, partners, Imitation{0.1}, strategy.next(), strategy.now(), payoff);
+///     edge_sums(tiles, games, strategy.now(), place_of(payoff), partners, occasion);
+///     imitate(tiles, partners, Imitation{0.1}, strategy.next(), strategy.now(), view_of(payoff));
 ///
-/// It is asked about those alone who differ from their partner. What decides is the word of the dice after
-/// the one that drew the partner. Throws std::invalid_argument for columns not as long as the tiles.
+/// It is asked about those alone who differ (!=) from their partner, of some more than once. What decides is
+/// the word of the dice after those that drew the partner: at a chance of 1 or more always, of 0, less or NaN
+/// never. Who has no neighbour stays the same. Throws std::invalid_argument for columns not as long as the
+/// tiles.
 template <class Rule, class Next, class Now, class... Columns>
 void imitate(const Tiles& tiles, const Partners& partners, const Rule& rule, const Next& next, const Now& now,
              const Columns&... columns) {

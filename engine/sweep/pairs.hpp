@@ -11,7 +11,7 @@
 namespace concord::side_by_side {
 
 /// The rows of a stretch that differ from their partners, with these and the words that decide. The lists are
-/// filled up to whole vectors with a row that is nobody's concern.
+/// filled up to whole vectors with the first of them.
 class Pairs {
   public:
     static constexpr std::size_t stretch = 16 * Tiles::block;  // rows at most
@@ -23,7 +23,7 @@ class Pairs {
         first_ = static_cast<std::uint32_t>(first);
         number_ = select(first_, std::span(me_).first(rows),
                          [mine, theirs](std::size_t n) { return mine[n] != theirs[n]; });
-        for (std::size_t filled = number_; filled % vectors != 0; ++filled) me_[filled] = first_;
+        for (std::size_t filled = number_; filled % vectors != 0; ++filled) me_[filled] = me_[0];
         gather(partners.rows(), me_.data(), in_vectors(number_), other_.data());
         gather(partners.words(), me_.data(), in_vectors(number_), word_.data());
     }

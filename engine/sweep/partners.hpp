@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -11,7 +12,10 @@ namespace concord {
 /// neighbour meets themselves.
 class Partners {
   public:
-    explicit Partners(const Tiles& tiles) : rows_(tiles.size()), words_(tiles.size()) {}
+    /// Everybody meets themselves until partners are drawn.
+    explicit Partners(const Tiles& tiles) : rows_(tiles.size()), words_(tiles.size()) {
+        std::iota(rows_.begin(), rows_.end(), 0u);
+    }
 
     std::span<const std::uint32_t> rows() const { return rows_; }
     /// The word of everybody's dice after the one that drew the partner, for what comes of it.
@@ -30,14 +34,20 @@ class Partners {
             unfair |= words[n] * degrees[n] < degrees[n] ? 1u : 0u;
         }
         if (unfair != 0)
-            for (std::size_t n = 0; n < rows; ++n)
-                if (degrees[n] > 0) chosen[n] = occasion.dice(agents[n]).below(degrees[n]);
+            for (std::size_t n = 0; n < rows; ++n) {
+                Dice dice = occasion.dice(agents[n]);
+                if (degrees[n] > 0) chosen[n] = dice.below(degrees[n]);
+                if (degrees[n] > 0) words_[first + n] = next_word(dice);
+            }
         for (std::size_t n = 0; n < rows; n += Tiles::lanes)
             look_up(tiles.tile((first + n) / Tiles::lanes), &chosen[n],
                     static_cast<std::uint32_t>(first + n));
     }
 
   private:
+    /// The upper half of what a uniform number is made of.
+    static std::uint32_t next_word(Dice& dice) { return static_cast<std::uint32_t>(dice.uniform() * 0x1p32); }
+
     /// The neighbours of the rows of a tile by their numbers.
     void look_up(const Tiles::Tile& tile, const std::uint32_t* numbers, std::uint32_t first) {
         if (tile.is_even())

@@ -99,6 +99,7 @@ template <bool packed>
 void VectorGame<packed>::advance(Tick t) {
     const std::size_t rows = degree_.size();
     const VectorUnit unit = vector_unit();
+    later_words_.clear();
     for_blocks(rows, part,
                [&](std::size_t first, std::size_t last) { on(unit, [=, this] { earn(first, last, t); }); });
     for_blocks(rows, part, [&](std::size_t first, std::size_t last) {
@@ -129,13 +130,25 @@ void VectorGame<packed>::earn(std::size_t first, std::size_t last, Tick t) {
             unfair |= word[n] * degree[n] < degree[n];
         }
         if (unfair != 0) [[unlikely]]
-            for (std::size_t n = 0; n < together; ++n)
-                if (degree[n] > 0) number[n] = draws_.dice(stream_, agent_[block + n], t).below(degree[n]);
+            draw_again(block, t, number.data());
         const std::size_t begin = slice_[block / lanes] + ahead, end = begin + together * degree[0];
         if (neighbour_.size() > beyond_caches && end <= neighbour_.size())  // machines stop at every page
             for (std::size_t n = begin; n < end; n += lanes) __builtin_prefetch(&neighbour_[n]);
         for (std::size_t n = 0; n < together; n += lanes)
             earn_tile(now, &neighbour_[slice_[(block + n) / lanes]], &degree[n], &number[n], block + n);
+    }
+}
+
+/// By the dice, where a word may have favoured some.
+template <bool packed>
+void VectorGame<packed>::draw_again(std::size_t block, Tick t, std::uint32_t* number) {
+    const std::scoped_lock lock(mutex_);
+    for (std::size_t n = 0; n < together; ++n) {
+        const std::size_t row = block + n;
+        if (degree_[row] == 0) continue;
+        Dice dice = draws_.dice(stream_, agent_[row], t);
+        number[n] = dice.below(degree_[row]);
+        later_words_[static_cast<std::uint32_t>(row)] = static_cast<std::uint32_t>(dice.uniform() * 0x1p32);
     }
 }
 
@@ -197,6 +210,10 @@ std::array<bool, together> VectorGame<packed>::compare(const std::uint32_t* pair
     std::array<bool, together> turns;
     for (std::size_t n = 0; n < together; ++n) agent[n] = agent_[pairs[n]];
     draws_.blocks(stream_, t, agent, {passed.data(), word.data()});
+    if (!later_words_.empty()) [[unlikely]]
+        for (std::size_t n = 0; n < together; ++n)
+            if (const auto later = later_words_.find(pairs[n]); later != later_words_.end())
+                word[n] = later->second;
     for (std::size_t n = 0; n < together; ++n) mine[n] = payoff_[pairs[n]];
     for (std::size_t n = 0; n < together; ++n) earned[n] = payoff_[others[n]];
     for (std::size_t n = 0; n < together; ++n)

@@ -1,6 +1,8 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <vector>
 
 #include "engine/core/draws.hpp"
@@ -50,6 +52,7 @@ class VectorGame {
     using Word = std::conditional_t<packed, std::uint32_t, std::uint8_t>;
 
     void earn(std::size_t first, std::size_t last, Tick t);
+    void draw_again(std::size_t block, Tick t, std::uint32_t* number);
     void earn_tile(const Word* now, const std::uint32_t* slice, const std::uint32_t* degree,
                    const std::uint32_t* number, std::size_t first);
     void imitate(std::size_t first, std::size_t last, Tick t);
@@ -63,6 +66,8 @@ class VectorGame {
     std::vector<std::uint32_t> neighbour_, partner_;
     std::vector<Payoff> payoff_;
     std::vector<Word> now_, next_;
+    std::mutex mutex_;
+    std::map<std::uint32_t, std::uint32_t> later_words_;  // of rows that took more than one for a partner
 };
 
 }  // namespace concord::bench

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "engine/core/math.hpp"
 #include "engine/network/generators.hpp"
 #include "engine/sweep/edge_sums.hpp"
@@ -124,6 +126,57 @@ TEST_F(PartnersOf, AreCopiedForCertainOrNever) {
     imitate_by(1);
     EXPECT_EQ(next, theirs);
     EXPECT_NE(theirs, now);
+}
+
+/// One of 4,460 draws among a million and one is refused, and drawn once more.
+TEST_F(PartnersOf, LeaveTheWordAfterThoseTheyTook) {
+    constexpr std::uint32_t leaves = 1'000'001;
+    std::vector<Tie> list;
+    for (std::uint32_t leaf = 1; leaf <= leaves; ++leaf) list.push_back({0, leaf});
+    const Ties ties = directed(leaves + 1, list);
+    const Tiles tiles(ties);
+    std::size_t row = 0;
+    while (tiles.agent(row) != 0) ++row;
+    Partners partners(tiles);
+    unsigned refused = 0;
+    for (Tick t = 0; t < 20'000; ++t) {
+        partners.draw(tiles, {draws, stream, t}, row / Tiles::block * Tiles::block, Tiles::block);
+        Dice dice = draws.dice(stream, 0, t), untouched = dice;
+        const std::uint32_t chosen = dice.below(leaves);
+        ASSERT_EQ(tiles.agent(partners[row]), ties.neighbours(0)[chosen]) << t;
+        ASSERT_EQ(partners.words()[row], std::floor(dice.uniform() * 0x1p32)) << t;
+        untouched.chance(0.5);
+        refused += partners.words()[row] != std::floor(untouched.uniform() * 0x1p32);
+    }
+    EXPECT_GT(refused, 0u);
+}
+
+/// A rule that may rely on being asked about those alone who differ.
+struct Difference {
+    struct Seen {
+        int value;
+    };
+    double operator()(const Seen& me, const Seen& other) const {
+        asked_about_equals += me.value == other.value;
+        return 1;
+    }
+    unsigned& asked_about_equals;
+};
+
+TEST_F(PartnersOf, AreAskedAboutOnlyWhereTheyDiffer) {
+    const Ties ties = network::random(1'000, 2, draws, stream);
+    const Tiles tiles(ties);
+    std::vector<int> now(ties.rows()), next(ties.rows());
+    for (std::size_t row = 0; row < now.size(); row += 7) now[row] = 1;
+    unsigned asked_about_equals = 0;
+    imitate(tiles, drawn(tiles), Difference{asked_about_equals}, place_of(next), view_of(now), view_of(now));
+    EXPECT_EQ(asked_about_equals, 0u);
+}
+
+TEST_F(PartnersOf, AreOneselfBeforeTheyAreDrawn) {
+    const Tiles tiles(network::random(500, 4, draws, stream));
+    const Partners partners(tiles);
+    for (std::size_t row = 0; row < tiles.size(); ++row) EXPECT_EQ(partners[row], row);
 }
 
 TEST_F(PartnersOf, AreNeighboursAndOneselfWithoutAny) {
