@@ -36,7 +36,7 @@ double ratio_within_samples(const Results& results, const std::vector<double>& m
         if (pairs.mine.size() < 2) continue;
         const auto freedom = static_cast<double>(pairs.mine.size() - 1);
         apart += freedom * (variance(pairs.mine) + variance(pairs.theirs));
-        paired += freedom * variance(differences(pairs.mine, pairs.theirs));
+        paired += freedom * variance_of_differences(pairs.mine, pairs.theirs);
         known = true;
     }
     return known ? apart / paired : unknown;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "engine/statistics/checks.hpp"
@@ -59,18 +60,31 @@ std::vector<double> differences(std::span<const double> a, std::span<const doubl
     return result;
 }
 
+namespace {
+/// How far off rounding alone may put the difference of such numbers.
+double rounding(std::span<const double> a, std::span<const double> b) {
+    double largest = 0;
+    for (const auto& sample : {a, b})
+        for (const double value : sample) largest = std::max(largest, std::abs(value));
+    return 4 * std::numeric_limits<double>::epsilon() * largest;
+}
+}  // namespace
+
+double variance_of_differences(std::span<const double> a, std::span<const double> b) {
+    const double found = variance(differences(a, b));
+    return std::isfinite(found) && std::sqrt(found) <= rounding(a, b) ? 0 : found;
+}
+
 double paired_p_value(std::span<const double> a, std::span<const double> b) {
-    const std::vector<double> difference = differences(a, b);
-    const double centre = mean(difference), error = standard_error(difference);
-    if (!std::isfinite(error)) return unknown;
-    if (centre == 0) return 1;
-    const double t = std::abs(centre) / error;
-    if (!std::isfinite(t)) return 0;
-    return 2 * cdf(complement(boost::math::students_t(count(difference) - 1), t));
+    const double centre = std::abs(mean(differences(a, b))), spread = variance_of_differences(a, b);
+    if (!std::isfinite(spread)) return unknown;
+    if (spread == 0) return centre <= rounding(a, b) ? 1 : unknown;
+    const double t = centre / std::sqrt(spread / count(a));
+    return 2 * cdf(complement(boost::math::students_t(count(a) - 1), t));
 }
 
 double variance_ratio(std::span<const double> a, std::span<const double> b) {
-    return (variance(a) + variance(b)) / variance(differences(a, b));
+    return (variance(a) + variance(b)) / variance_of_differences(a, b);
 }
 
 double share_better(std::span<const double> a, std::span<const double> b) {

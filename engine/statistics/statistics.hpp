@@ -28,8 +28,11 @@ Estimate mean_interval(std::span<const double> sample, double confidence = 0.95)
 /// a[r] - b[r].
 std::vector<double> differences(std::span<const double> a, std::span<const double> b);
 
+/// The unbiased variance of a - b, 0 where it is no more than rounding makes of equal differences.
+double variance_of_differences(std::span<const double> a, std::span<const double> b);
+
 /// Two-sided p value of the paired t test of no difference. Without spread among the differences: 1 when they
-/// are 0, else 0.
+/// are 0, else NaN, as nothing tells then how much they might spread.
 double paired_p_value(std::span<const double> a, std::span<const double> b);
 
 /// (var(a) + var(b)) / var(a - b): how many times as many replicates the same precision would have taken

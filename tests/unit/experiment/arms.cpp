@@ -78,8 +78,9 @@ TEST_F(Arms, PairsOfWhichARunFailedAreLeftOut) {
 }
 
 TEST_F(Arms, AllComparisonsAreAdjustedTogether) {
-    const auto tables = compared("replicates = 5\noutcomes = [\"level\", \"tick\"]\n" + two_arms +
-                                 "[[experiment.arm]]\nset = { \"model.level\" = 0.6 }\n");
+    const auto tables =
+        compared("replicates = 5\noutcomes = [\"level\", \"tick\"]\n" + two_arms +
+                 "[[experiment.arm]]\nset = { \"model.level\" = 0.6, \"model.spread\" = 0.13 }\n");
     std::vector<double> p, adjusted;
     for (const ArmTable& table : tables)
         for (const ArmResult& arm : table.arms)

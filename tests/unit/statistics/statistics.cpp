@@ -96,12 +96,24 @@ TEST(Statistics, PairedComparisonWithoutSpread) {
     EXPECT_EQ(same.better, 0.5);
     EXPECT_EQ(same.ratio, infinite);
     EXPECT_EQ(same.difference.half_width(), 0);
-    EXPECT_EQ(off.p, 0);
+    EXPECT_TRUE(std::isnan(off.p));
     EXPECT_EQ(off.better, 0);
     EXPECT_EQ(off.ratio, infinite);
     EXPECT_EQ(off.resampled.low, -1);
     EXPECT_TRUE(std::isnan(still.ratio));
     EXPECT_EQ(still.p, 1);
+}
+
+/// Differences of 1/120 as rounding leaves them: 1e-17 apart.
+TEST(Statistics, RoundingIsNoSpread) {
+    const Sample a{73.0 / 120, 31.0 / 120}, b{72.0 / 120, 30.0 / 120};
+    ASSERT_NE(a[0] - b[0], a[1] - b[1]);
+    EXPECT_EQ(variance_of_differences(a, b), 0);
+    EXPECT_TRUE(std::isnan(paired_p_value(a, b)));
+    EXPECT_EQ(variance_ratio(a, b), infinite);
+    EXPECT_EQ(paired_p_value(Sample{0.1 + 0.2, 0.3}, Sample{0.3, 0.1 + 0.2}), 1);
+    const Sample apart{1, 1 + 1e-12};
+    EXPECT_GT(variance_of_differences(apart, Sample{0, 0}), 0);
 }
 
 TEST(Statistics, PairedComparisonOfTooLittle) {
