@@ -1,9 +1,12 @@
 #include "engine/run/stop.hpp"
 
+#include <atomic>
+
 namespace concord {
 
 namespace {
-volatile std::sig_atomic_t asked = 0;  // a signal handler can write to nothing else
+std::atomic<int> asked = 0;  // a signal may come to any thread
+static_assert(std::atomic<int>::is_always_lock_free, "or a signal handler cannot write to it");
 
 void ask(int signal) {
     asked = 1;
