@@ -29,12 +29,14 @@ Hazard hazard(const World& world, Rate rate) {
     return hazard;
 }
 
-/// Tiers mostly differ in turnover alone, so that there are few climates to look up.
-PolicyOf<PostId> climate_of(const Policies& policies, const Column<PostId, std::uint16_t>& number) {
+PolicyOf<PostId> climates(const Policies& policies, const Column<PostId, std::uint16_t>& number) {
     PolicyOf<PostId> climate{{}, number};
     std::vector<std::uint16_t> numbers;
+    const std::vector<std::size_t> levers = policies.climate_levers();
     for (const Policy& policy : policies.distinct()) {
-        const auto same = [&](const Policy& one) { return policies.same_climate(one, policy); };
+        const auto same = [&](const Policy& one) {
+            return std::ranges::all_of(levers, [&](auto n) { return one.all[n] == policy.all[n]; });
+        };
         const auto found = std::ranges::find_if(climate.distinct, same);
         numbers.push_back(static_cast<std::uint16_t>(found - climate.distinct.begin()));
         if (found == climate.distinct.end()) climate.distinct.push_back(Policies::climate_of(policy));
@@ -108,7 +110,7 @@ void put_in_force(const Policies& policies, World& world) {
         const OrganisationId o = organisation_of(post);
         world.policy.number[post] = policies.number_of(world.system[o].index(), world.kind[o], tier_of(post));
     }
-    world.climate = climate_of(policies, world.policy.number);
+    world.climate = climates(policies, world.policy.number);
     world.place_policy.number.assign(world.places().size(), 0);
     for (PlaceId place : world.places())
         world.place_policy.number[place] =

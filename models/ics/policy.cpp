@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 
 namespace concord::ics {
 
@@ -131,15 +132,12 @@ constexpr std::array comings_and_goings{&Policy::review_rate, &Policy::turnover,
                                         &Policy::external_share};
 }
 
-bool Policies::same_climate(const Policy& one, const Policy& other) const {
-    const auto is_of_climate = [&](std::size_t lever) {
-        return std::ranges::none_of(comings_and_goings, [&](auto field) {
-            return std::ranges::find(entries_, field, &Entry::field)->lever.index == lever;
-        });
-    };
-    for (std::size_t lever = 0; lever < one.all.size(); ++lever)
-        if (one.all[lever] != other.all[lever] && is_of_climate(lever)) return false;
-    return true;
+std::vector<std::size_t> Policies::climate_levers() const {
+    std::vector<std::size_t> levers(schedule_.levers());
+    std::iota(levers.begin(), levers.end(), std::size_t{0});
+    for (const auto field : comings_and_goings)
+        std::erase(levers, std::ranges::find(entries_, field, &Entry::field)->lever.index);
+    return levers;
 }
 
 Policy Policies::climate_of(Policy policy) {

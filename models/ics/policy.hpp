@@ -69,9 +69,10 @@ class Policies {
     /// The policies that differ: most cells share one. Which of them is in force in a cell.
     const std::vector<Policy>& distinct() const { return distinct_; }
     std::uint16_t number_of(std::size_t system, Kind, Tier) const;
-    /// Whether two policies differ at most in how often people review, leave and come.
-    bool same_climate(const Policy&, const Policy&) const;
-    /// A policy without these, which are NaN.
+    /// The levers that incentives see: all but how often people review and leave, and who comes after them.
+    /// Tiers mostly differ in these alone, so that without them there are few policies to look up.
+    std::vector<std::size_t> climate_levers() const;
+    /// A policy without those, which are NaN.
     static Policy climate_of(Policy);
     /// What changes when, for people; the crisis among it where there is one.
     std::vector<Schedule::Event> events() const;
