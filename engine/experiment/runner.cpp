@@ -20,6 +20,13 @@ struct Fault {
     bool final;
 };
 
+/// How many replicates to compute before asking again whether they are enough: so many that no thread is
+/// idle for long, and that sealing takes little beside them, but hardly more than are needed.
+std::size_t more(std::size_t computed, std::size_t points, unsigned threads) {
+    const std::size_t runs = 2 * std::size_t{threads};
+    return std::max({std::size_t{1}, runs / points, computed / 20});
+}
+
 /// Runs in order of their numbers, on as many threads as there are.
 class Runner {
   public:
@@ -36,7 +43,7 @@ class Runner {
 
     /// All runs below `end` that are this shard's and not done yet.
     void run_up_to(RunNumber end, unsigned threads) {
-        Turns turns(next_, end, experiment_.settings().arms.size(), threads);
+        Turns turns(next_, end, experiment_.settings().arms.size(), threads * shard_.of);
         for_blocks(threads, 1, [&](std::size_t, std::size_t) {
             try {
                 attend_to_all(turns);
@@ -55,7 +62,12 @@ class Runner {
     }
 
   private:
-    bool is_mine(RunNumber run) const { return run % shard_.of == shard_.number - 1; }
+    /// A shard, too, does all arms of a sample, unless there are more shards than samples.
+    bool is_mine(RunNumber run) const {
+        const std::size_t arms = experiment_.settings().arms.size();
+        const bool many = experiment_.most_runs() / arms >= shard_.of;
+        return (many ? run / arms : run) % shard_.of == shard_.number - 1;
+    }
 
     void attend_to_all(Turns& turns) {
         for (auto runs = turns.next(); runs.first != runs.last; runs = turns.next())
@@ -179,8 +191,8 @@ Tally run_all(const Experiment& experiment, Store& store, Shard shard, unsigned 
         tally.replicates = computed;
         tally.precise = computed < wanted->maximum;
         if (!tally.precise) break;
-        const std::size_t together = std::max<std::size_t>(1, threads / points);
-        computed = static_cast<std::uint32_t>(std::min<std::size_t>(wanted->maximum, computed + together));
+        computed = static_cast<std::uint32_t>(
+            std::min<std::size_t>(wanted->maximum, computed + more(computed, points, threads)));
     }
     tally.runs = tally.replicates * points;
     tally.failed = runner.failed();

@@ -205,7 +205,7 @@ TEST(Experiment, RunsThatFailAreTriedAgainByTheSameCommand) {
     EXPECT_EQ(work_in(folder / "a.h5.parts").begun_again.size(), 0u);
     const Answer status = concord(folder, {"status", "a.h5"});
     EXPECT_TRUE(fits(status.out,
-                     "a.h5: 4 of 8 runs done, 4 failed, 0 running, 0 interrupted\n*"
+                     "a.h5: 4 of 8 runs done, 4 failed, 0 running or not safe yet, 0 interrupted\n*"
                      "run 2 failed, attempt 1: ask.toml, sample 1: *"))
         << status.out;
     EXPECT_TRUE(fits(concord(folder, {"compare", "a.h5"}).out, "*4 of 8 runs failed and are left out*"));

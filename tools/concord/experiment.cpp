@@ -103,6 +103,11 @@ void tell_failures(const Tally& tally, const std::string& output) {
         tally.failed.size(), tally.runs, output));
 }
 
+/// A shard may still be at work, which nobody needs any more: the file is complete.
+void tidy_up(Store& store, const std::string& output) try { store.remove(); } catch (const Failure& error) {
+    tell(fmt::format("{} is complete, but {}\n", output, error.what()));
+}
+
 Status conclude(const ExperimentOptions& options, const Experiment& experiment, Store& store,
                 const Tally& tally, const Provenance& provenance, const KeptRuns& keep) {
     const std::string output = options.output();
@@ -114,7 +119,7 @@ Status conclude(const ExperimentOptions& options, const Experiment& experiment, 
         fmt::print("{} runs are kept whole in {}\n", keep.size() - keep.missing(), keep.folder());
     if (!tally.precise)
         tell(fmt::format("the precision asked for was not reached with {} replicates\n", tally.replicates));
-    if (tally.failed.empty()) return store.remove(), Status::done;
+    if (tally.failed.empty()) return tidy_up(store, output), Status::done;
     tell_failures(tally, output);
     return Status::failed;
 }
@@ -130,7 +135,8 @@ void protect(const ExperimentOptions& options, const Experiment& experiment, con
     if (!options.force && !begun) keep.check();
 }
 
-Status carry_out(const ExperimentOptions& options, const Experiment& experiment, unsigned threads) {
+Status carry_out(const ExperimentOptions& options, const Experiment& experiment, unsigned threads,
+                 const StopRequest& stop) {
     const std::string output = options.output();
     const Shard shard = shard_of(options.shard);
     if (!shard.whole() && experiment.settings().precision)
@@ -156,7 +162,6 @@ Status carry_out(const ExperimentOptions& options, const Experiment& experiment,
     if (!options.quiet)
         for (const std::string& note : experiment.notes()) tell(fmt::format("note: {}\n", note));
     if (!options.quiet && kept > 0) tell(fmt::format("{} runs are done already\n", kept));
-    const StopRequest stop;
     const Tally tally =
         run_all(experiment, store, shard, threads, Progress::fitting(options.quiet), stop, &keep);
     if (tally.stopped) {
@@ -179,7 +184,9 @@ void add_experiment(CLI::App& app, Status& status, std::string command_line) {
     options->config.add_to(*command);
     command->add_option("--out", options->out, "output file (default: the scenario's name with .h5, here)")
         ->type_name("FILE");
-    command->add_option("--shard", options->shard, "I/N: do only every N-th run, one of N such processes")
+    command
+        ->add_option("--shard", options->shard,
+                     "I/N: do the I-th of N parts of the runs, as one of N such processes")
         ->type_name("I/N");
     command
         ->add_option("--threads", options->threads,
@@ -194,9 +201,10 @@ void add_experiment(CLI::App& app, Status& status, std::string command_line) {
     command->add_flag("--quiet", options->quiet, "no progress, no summary");
     command->add_flag("--force", options->force, "replace an output file that exists");
     command->callback([options, &status] {
+        const StopRequest stop;
         const Experiment experiment(options->config.load());
         Threads threads(options->threads);
-        threads.execute([&] { status = carry_out(*options, experiment, threads.count()); });
+        threads.execute([&] { status = carry_out(*options, experiment, threads.count(), stop); });
     });
 }
 

@@ -64,8 +64,8 @@ void print(const std::string& file, const Far& far) {
         print_effort(far.effort);
         return;
     }
-    fmt::print("{}: {} of {} runs done, {} failed, {} running, {} interrupted\n", file, far.now.done,
-               far.runs, far.now.failed.size(), far.now.running.size(), far.now.interrupted);
+    fmt::print("{}: {} of {} runs done, {} failed, {} running or not safe yet, {} interrupted\n", file,
+               far.now.done, far.runs, far.now.failed.size(), far.now.running.size(), far.now.interrupted);
     print_effort(far.effort);
     if (far.now.runs_a_second > 0)
         fmt::print("  now {} runs a second, {:.0f} s left\n", readable(far.now.runs_a_second),

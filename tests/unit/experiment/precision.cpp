@@ -79,6 +79,16 @@ TEST(Precision, ThatCannotBeReachedEndsAtTheMaximum) {
     EXPECT_EQ(notes.back(), "the precision asked for was not reached with 60 replicates");
 }
 
+/// Each look is preceded by sealing, which is slow on some disks.
+TEST(Precision, LooksSeldomWhereManyReplicatesAreNeeded) {
+    const Scratch scratch;
+    Store store(scratch / "a.h5", identity_of({{"name", "test"}}));
+    const std::string text = wanted(0.000001);
+    carry_out(experiment_of(text.substr(0, text.find("maximum")) + "maximum = 500\n"), store);
+    EXPECT_EQ(store.finished().size(), 500u);
+    EXPECT_LT(segments_in(parts_folder(scratch / "a.h5")).size(), 100u);
+}
+
 TEST(Precision, DoesNotWaitForPointsThatFail) {
     const Scratch scratch;
     const std::string samples = "[experiment.sweep]\n\"model.floor\" = [0.1, 0.9]\n";

@@ -1,5 +1,6 @@
 #include "engine/experiment/runner.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
@@ -94,6 +95,23 @@ TEST(RunAll, ShardsTogetherAreTheWhole) {
     EXPECT_EQ(whole.finished().size(), 10u);
     EXPECT_TRUE(carry_out(experiment, whole).failed.empty());
     for (RunNumber run = 0; run < 10; ++run) EXPECT_EQ(whole.attempts(run).started, 1u);
+}
+
+TEST(RunAll, AShardDoesAllArmsOfASample) {
+    const Scratch scratch;
+    const std::string arms = "[[experiment.arm]]\n[[experiment.arm]]\nset = { \"model.level\" = 0.8 }\n";
+    const auto done = [&](const std::string& file, std::size_t replicates, Shard shard) {
+        const Experiment experiment = experiment_of(fmt::format("replicates = {}\n{}", replicates, arms));
+        Store store(scratch / file, identity(), shard);
+        carry_out(experiment, store, 1, shard);
+        std::vector<RunNumber> own;
+        for (const RunNumber run : store.finished())
+            if (store.attempts(run).started > 0) own.push_back(run);
+        return own;
+    };
+    EXPECT_EQ(done("a.h5", 3, {1, 2}), (std::vector<RunNumber>{0, 1, 4, 5}));
+    EXPECT_EQ(done("b.h5", 3, {2, 2}), (std::vector<RunNumber>{2, 3}));
+    EXPECT_EQ(done("c.h5", 1, {2, 2}), (std::vector<RunNumber>{1})) << "rather one arm than none";
 }
 
 TEST(RunAll, AskedToStopStops) {
