@@ -8,10 +8,10 @@
 namespace concord::ics {
 
 std::vector<Policies::Entry> Policies::read(const Section& config) {
-    const auto& tiers_ = staff_tier_names();
+    const auto& by_tier = staff_tier_names();
     const auto lever = [&](std::string_view key, std::vector<double> fallback, Range range,
                            std::string_view unit, std::string_view help, std::string_view source = "lever") {
-        return config.lever(key, fallback, tiers_, range, unit, help, source);
+        return config.lever(key, fallback, by_tier, range, unit, help, source);
     };
     // Organisations, or places, act on these as a whole: they have no value by tier.
     const auto whole = [&](std::string_view key, double fallback, Range range, std::string_view unit,

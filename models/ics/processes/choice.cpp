@@ -25,8 +25,8 @@ constexpr std::size_t at_a_time = 256;  // people who decide
     }
 }
 
-/// Each is written down as a change, and the next over it where it was none: who will change is hard to
-/// foresee.
+/// Who changes is listed without a branch, which would be hard to foresee: each is written to the end of the
+/// list, and the next one over it unless it was a change.
 void take_up(World& world, std::span<const PersonId> who, const std::uint8_t* doing,
              std::vector<Change>& changes) {
     std::array<std::uint8_t, at_a_time> changed;

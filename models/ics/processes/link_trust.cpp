@@ -33,7 +33,8 @@ double sum_of(std::span<const double> numbers) {
     return sums[0] + sums[1] + (sums[2] + sums[3]);
 }
 
-/// For numbers that are soon forgotten. Each thread keeps its room, as to ask for memory takes long.
+/// For numbers that are soon forgotten: what stands there means nothing, so write before you read. Each
+/// thread keeps its room, as to ask for memory takes long.
 double* room_for(std::size_t numbers) {
     thread_local Lined<double> room;
     if (room.size() < numbers) room.resize(numbers);
