@@ -58,6 +58,16 @@ std::vector<double> numbers(std::size_t rows, std::size_t ticks, double staying)
         all[n] = n >= rows && dice.chance(staying) ? all[n - rows] : 1 + dice.uniform();
     return all;
 }
+/// Memory as others leave it.
+[[gnu::noinline]] void leave_on_the_stack(std::uint16_t value) {
+    std::array<std::uint16_t, 100'000> junk;
+    for (std::uint16_t& one : junk) static_cast<volatile std::uint16_t&>(one) = value;
+}
+[[gnu::noinline]] Bytes packed(const Bytes& chunk) {
+    Deflate deflate;
+    const auto packed = deflate(chunk, 1);
+    return {packed.begin(), packed.end()};
+}
 }  // namespace
 
 TEST(Deflate, GivesBackFlagsThatAreFrequentOrRare) {
@@ -157,6 +167,17 @@ TEST(Deflate, IsReadBackFromChunksOfEveryShape) {
     EXPECT_EQ(last("wide", wide.size()), std::vector<double>(wide.begin(), wide.end()));
     EXPECT_EQ(last("table", table.size()), std::vector<double>(table.begin(), table.end()));
     EXPECT_EQ(file.numbers("narrow"), (std::vector<double>{0.5, 1.5, 2.5, 1.5, 2.5, 3.5}));
+}
+
+/// ISA-L reads a field that it does not set.
+TEST(Deflate, DoesNotDependOnWhatLiesInMemory) {
+    const Bytes chunk = flags(65'000, 5);
+    leave_on_the_stack(0);
+    const Bytes expected = packed(chunk);
+    for (const std::uint16_t value : {1, 3, 9, 65'535}) {
+        leave_on_the_stack(value);
+        EXPECT_TRUE(packed(chunk) == expected) << value;
+    }
 }
 
 }  // namespace concord
