@@ -48,7 +48,7 @@ std::span<const std::byte> Deflate::operator()(std::span<const std::byte> chunk,
     packed_.resize(most_packed(chunk.size()));
     isal_zstream stream;
     isal_deflate_stateless_init(&stream);
-    stream.hist_bits = 0;  // the usual ones: it is left as it happens to be
+    stream.hist_bits = 0;  // the usual window; the library leaves it as it happens to be
     stream.level = compression_level;
     stream.level_buf = place(tables_.data());
     stream.level_buf_size = static_cast<std::uint32_t>(tables_.size());

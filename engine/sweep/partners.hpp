@@ -22,7 +22,7 @@ class Partners {
     std::span<const std::uint32_t> words() const { return words_; }
     std::uint32_t operator[](std::size_t row) const { return rows_[row]; }
 
-    /// Draws those of the rows of a block, each by the first word of its dice.
+    /// Draws those of the rows of a block, each by the first word of its dice that is fair.
     void draw(const Tiles& tiles, const Occasion& occasion, std::size_t first, std::size_t rows) {
         side_by_side::Block<std::uint32_t> words, chosen;
         const auto agents = tiles.agents().subspan(first, rows);
@@ -35,9 +35,10 @@ class Partners {
         }
         if (unfair != 0)
             for (std::size_t n = 0; n < rows; ++n) {
+                if (degrees[n] == 0) continue;
                 Dice dice = occasion.dice(agents[n]);
-                if (degrees[n] > 0) chosen[n] = dice.below(degrees[n]);
-                if (degrees[n] > 0) words_[first + n] = next_word(dice);
+                chosen[n] = dice.below(degrees[n]);
+                words_[first + n] = next_word(dice);
             }
         for (std::size_t n = 0; n < rows; n += Tiles::lanes)
             look_up(tiles.tile((first + n) / Tiles::lanes), &chosen[n],
